@@ -1,0 +1,49 @@
+# Every word sets up what it needs: see tools/setup.
+SHELL := /bin/bash
+BIN := .venv/bin
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check screenshots bench proof build locks clean
+
+help: ## these words
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1|\2/p' Makefile | column -t -s '|'
+
+setup: ## system libraries and the virtual environment, where missing
+	@tools/setup
+
+run: ## a whole demo day: a hub of its own, and the board
+	@tools/setup window
+	@$(BIN)/mashboard demo
+
+test: setup ## every test but the minutes-long ones
+	@$(OFFSCREEN) $(BIN)/python -m pytest
+
+check: setup ## format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+proof: setup ## the minutes-long tests
+	@$(OFFSCREEN) $(BIN)/python -m pytest -m proof
+
+bench: setup ## measure the hub and the client
+	@$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+screenshots: setup ## draw every screen and state
+	@$(OFFSCREEN) $(BIN)/python -m tests.screenshots
+
+build: ## freeze client and hub into dist/mashboard, and start both
+	@tools/setup freeze
+	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
+	dist/mashboard/mashboard --version
+	dist/mashboard/mashboard-hub --help >/dev/null
+	$(OFFSCREEN) dist/mashboard/mashboard demo --headless --seconds 5 --json >/dev/null
+
+locks: setup ## pin every library again, after a change in pyproject.toml
+	tools/lock
+
+clean: ## what was built, and caches; never .venv or data
+	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find app sync ui resources tests -name __pycache__ -prune -exec rm -rf {} +
