@@ -80,7 +80,7 @@ def _place(start: datetime, calendar: Calendar) -> tuple[date, time]:
     if start > closed or not calendar.works_on(day):
         return day, week.closes
     # In the hour that comes twice, an instant within hours can read as a time outside them.
-    return day, min(max(local.time(), week.opens), week.closes)
+    return day, min(max(local.time().replace(fold=0), week.opens), week.closes)
 
 
 def _put_off(

@@ -13,12 +13,13 @@ def utc(instant: datetime) -> datetime:
 
 
 def instant_of(day: date, wall: time, zone: ZoneInfo) -> datetime:
-    """When, in UTC, the clock on the wall first shows `wall` on `day`, or passes over it."""
+    """When, in UTC, the clock on the wall first shows `wall` (fold 0), or passes over it."""
     local = datetime.combine(day, wall, zone)
-    first = local.replace(fold=0).astimezone(UTC)
-    second = local.replace(fold=1).astimezone(UTC)
-    # Fold 0 reads a skipped time by the old offset, fold 1 by the new: only then is fold 1 earlier.
-    return first if first <= second else _change_between(second, first, zone)
+    instant = local.astimezone(UTC)
+    if instant.astimezone(zone) == local:
+        return instant
+    # Python reads a skipped time by the old offset with fold 0 and by the new with fold 1.
+    return _change_between(local.replace(fold=1).astimezone(UTC), instant, zone)
 
 
 def _change_between(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:

@@ -1,0 +1,81 @@
+"""One codec for wire and store: JSON by msgspec, typed on both sides."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from app.domain.board import Board, Stream
+from app.domain.commands import Command
+from app.domain.events import Event
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+_command = msgspec.json.Decoder(Command)
+_event = msgspec.json.Decoder(Event)
+_stream = msgspec.json.Decoder(Stream)
+
+
+class UnknownField(ValueError):
+    """A field that no version of this hub knows; its name is the message."""
+
+
+def encode(value: object) -> bytes:
+    """UTF-8 JSON; equal values give equal bytes."""
+    return _encoder.encode(value)
+
+
+def decode_event(raw: bytes) -> Event:
+    return _event.decode(raw)
+
+
+def decode_stream(raw: bytes) -> Stream:
+    return _stream.decode(raw)
+
+
+def decode_command(raw: bytes) -> Command:
+    """Tolerant of unknown fields, as a client is of its own newer shelf."""
+    return _command.decode(raw)
+
+
+def strict(raw: bytes, value: Struct) -> None:
+    """Raise `UnknownField` where `raw` has a field that `value`, decoded from it, does not."""
+    _compare(msgspec.json.decode(raw), value)
+
+
+def _compare(raw: Any, value: object) -> None:
+    if isinstance(value, Struct):
+        for name, inner in raw.items():
+            if name in value.__struct_fields__:
+                _compare(inner, getattr(value, name))
+            elif name != "type":
+                raise UnknownField(name)
+    elif isinstance(value, tuple):
+        for inner, item in zip(raw, value, strict=True):
+            _compare(inner, item)
+
+
+def state_hash(streams: Iterable[Stream]) -> str:
+    """SHA-256 over each stream's id and state, sorted by id: equal for equal views."""
+    digest = hashlib.sha256()
+    for stream in sorted(streams, key=lambda s: s.id):
+        digest.update(encode(stream))
+        digest.update(b"\n")
+    return digest.hexdigest()
+
+
+def board_hash(board: Board) -> str:
+    return state_hash(board.streams.values())
+
+
+__all__ = [
+    "UnknownField",
+    "board_hash",
+    "decode_command",
+    "decode_event",
+    "decode_stream",
+    "encode",
+    "state_hash",
+    "strict",
+]

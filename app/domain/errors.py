@@ -1,0 +1,62 @@
+"""Why the hub says no: a stable code and facts. The words for people are made in the UI."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Code(StrEnum):
+    """Stable: clients in other languages match on these."""
+
+    NOT_PERMITTED = "not_permitted"
+    UNKNOWN_CASE = "unknown_case"
+    UNKNOWN_MEETING = "unknown_meeting"
+    UNKNOWN_SUBJECT = "unknown_subject"
+    UNKNOWN_REQUEST = "unknown_request"
+    UNKNOWN_CONTRIBUTION = "unknown_contribution"
+    UNKNOWN_DECISION = "unknown_decision"
+    UNKNOWN_CHALLENGE = "unknown_challenge"
+    UNKNOWN_ACTION = "unknown_action"
+    UNKNOWN_AGENCY = "unknown_agency"
+    UNKNOWN_ACCOUNT = "unknown_account"
+    ID_IN_USE = "id_in_use"
+    CHANGED_SINCE = "changed_since"
+    WRONG_STAGE = "wrong_stage"
+    REASON_NEEDED = "reason_needed"
+    TEXT_NEEDED = "text_needed"
+    NOTHING_CHANGED = "nothing_changed"
+    NOT_RATED = "not_rated"
+    ALREADY_ASKED = "already_asked"
+    ALREADY_ANSWERED = "already_answered"
+    ALREADY_DONE = "already_done"
+    AGENCY_OFF = "agency_off"
+    BASIS_NEEDED = "basis_needed"
+    ONLY_AUTHOR = "only_author"
+    ONLY_CHALLENGER = "only_challenger"
+    DECISION_INCOMPLETE = "decision_incomplete"
+    NOT_READ_BACK = "not_read_back"
+    NO_PROPOSAL = "no_proposal"
+    UNSETTLED = "unsettled"
+    NOT_ON_AGENDA = "not_on_agenda"
+    SITTING_NOT_OPEN = "sitting_not_open"
+    SITTING_OPEN = "sitting_open"
+    TIME_PASSED = "time_passed"
+    NO_WORKING_DAY = "no_working_day"
+    NOT_FOUNDED = "not_founded"
+    COMMAND_REUSED = "command_reused"
+    BAD_COMMAND = "bad_command"
+
+
+class Refusal(Struct, frozen=True, omit_defaults=True):
+    """A final no, stored under the command's id so that a retry hears the same."""
+
+    code: Code
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class Refused(Exception):
+    """Raised by decide; nothing of the command takes effect."""
+
+    def __init__(self, code: Code, **facts: str) -> None:
+        super().__init__(code.value, facts)
+        self.refusal = Refusal(code, tuple(sorted(facts.items())))

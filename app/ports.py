@@ -1,0 +1,220 @@
+"""The places where the core meets the world, as Protocols."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from msgspec import Struct
+
+from app.domain.board import Board
+from app.domain.commands import Command
+from app.domain.errors import Refusal
+from app.domain.events import Recorded
+from app.domain.turn import Outcome, Submission
+from app.domain.values import AccountId, CaseId, CommandId, Instant, Line, Name, RequestId
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """UTC, microseconds."""
+
+
+class Entropy(Protocol):
+    def uuid(self) -> str:
+        """A fresh UUIDv4 as text."""
+
+    def letters(self, count: int) -> str:
+        """Letters and digits that are not confused when read out."""
+
+    def token(self) -> str:
+        """256 bits, URL-safe."""
+
+    def bytes(self, count: int) -> bytes: ...
+
+
+class KeyProvider(Protocol):
+    """Holds the master key that wraps all others; outside the data folder."""
+
+    def master_key(self) -> bytes:
+        """32 bytes. Raises `KeyMissing`."""
+
+
+# The store
+
+
+class Committed(Struct, frozen=True):
+    """A turn that is on the disk: what others wrote first, what it wrote, its answers."""
+
+    board: Board
+    before: int
+    """Position of the board that the turn started from."""
+    recorded: tuple[Recorded, ...]
+    """Everything after `before`, in order."""
+    head: str
+    """Chain head at the board's position, hex."""
+    answers: tuple[Outcome, ...]
+
+
+class EventStore(Protocol):
+    """Called on one writer thread; raises `StoreBusy`, `StoreFull` or `StoreBroken`."""
+
+    @property
+    def epoch(self) -> str:
+        """Random, new after each restore."""
+
+    def load(self) -> tuple[Board, str]:
+        """The board folded from everything stored, and the chain head."""
+
+    def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
+        """One turn: read, decide, encrypt, chain, write, fsync. Returns only when durable."""
+
+    def close(self) -> None: ...
+
+
+# The client's side
+
+
+class LineState(StrEnum):
+    """State of the line to the hub."""
+
+    CONNECTING = "connecting"
+    CATCHING_UP = "catching-up"
+    LIVE = "live"
+    NOT_LIVE = "not-live"
+    READ_ONLY = "read-only"
+    REFUSED = "refused"
+
+
+class Connection(Struct, frozen=True):
+    """What the connection pill says; it never lies."""
+
+    line: LineState
+    since: Instant | None = None
+    """Hub time of the last frame, when not live."""
+    behind: int = 0
+    """Changes still to come while catching up."""
+    code: str = ""
+    """Why refused or read-only."""
+
+
+class PendingState(StrEnum):
+    KEEPING = "keeping"
+    SENDING = "sending"
+    WAITING = "waiting"
+    """Saved here, not sent: no line, or the hub said not now."""
+    ACCEPTED = "accepted"
+
+
+class Pending(Struct, frozen=True):
+    """A command that the hub has not shown back yet."""
+
+    id: CommandId
+    command: Command
+    state: PendingState
+    submitted_at: Instant
+    position: int = 0
+
+
+class RefusedCommand(Struct, frozen=True):
+    """A command the hub refused; its text is a draft again."""
+
+    id: CommandId
+    command: Command
+    refusal: Refusal
+
+
+class Change(Struct, frozen=True):
+    """The confirmed board moved from `before` to `after` by `events`."""
+
+    before: Board
+    after: Board
+    events: tuple[Recorded, ...]
+    by_me: bool
+
+
+class Here(Struct, frozen=True, omit_defaults=True):
+    """Where one person is, as shown to others; transient, never stored."""
+
+    case: CaseId | None = None
+    writing: RequestId | None = None
+    hand: bool = False
+
+
+class Present(Struct, frozen=True, omit_defaults=True):
+    account: AccountId
+    name: Name
+    here: Here = Here()
+
+
+class Listener(Protocol):
+    """Hears a session; every call comes on the event loop's thread."""
+
+    def welcomed(self, board: Board) -> None:
+        """The whole view, after sign-in or when catching up by batch was not possible."""
+
+    def changed(self, change: Change) -> None: ...
+
+    def connection_changed(self, connection: Connection) -> None: ...
+
+    def pending_changed(self, pending: tuple[Pending, ...]) -> None: ...
+
+    def refused(self, refused: RefusedCommand) -> None: ...
+
+    def presence_changed(self, present: tuple[Present, ...]) -> None: ...
+
+
+class Session(Protocol):
+    """What a window knows of the hub. Plain calls, no await; nothing is done before it is heard."""
+
+    @property
+    def account(self) -> AccountId: ...
+
+    @property
+    def board(self) -> Board | None:
+        """The confirmed view; None before the first welcome."""
+
+    @property
+    def connection(self) -> Connection: ...
+
+    @property
+    def pending(self) -> tuple[Pending, ...]: ...
+
+    @property
+    def present(self) -> tuple[Present, ...]: ...
+
+    def now(self) -> Instant:
+        """The hub's time, for countdowns."""
+
+    def fresh_id(self) -> str:
+        """A UUIDv4 for a new case, request, contribution …"""
+
+    def submit(self, command: Command) -> CommandId:
+        """Keep on the Shelf, then send; sent again after a reconnect under the same id."""
+
+    def be(self, here: Here) -> None: ...
+
+    def save_draft(self, key: Line, text: str) -> None:
+        """Keep unfinished words, encrypted; an empty text drops them."""
+
+    def draft(self, key: Line) -> str: ...
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Returns the call that stops listening."""
+
+
+class Shelf(Protocol):
+    """The client's own encrypted store of drafts and pending commands; durable when it returns."""
+
+    def keep(self, pending: Pending) -> None: ...
+
+    def drop(self, command: CommandId) -> None: ...
+
+    def pending(self) -> tuple[Pending, ...]:
+        """In the order in which they were submitted."""
+
+    def save_draft(self, key: Line, text: str) -> None: ...
+
+    def drafts(self) -> dict[Line, str]: ...
+
+    def close(self) -> None: ...
