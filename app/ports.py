@@ -11,7 +11,7 @@ from app.domain.board import Board
 from app.domain.commands import Command
 from app.domain.errors import Refusal
 from app.domain.events import Recorded
-from app.domain.turn import Outcome, Submission
+from app.domain.submission import Outcome, Submission
 from app.domain.values import AccountId, CaseId, CommandId, Instant, Line, Name, RequestId
 
 

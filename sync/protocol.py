@@ -43,7 +43,7 @@ class Frame(Struct, frozen=True, tag=True, omit_defaults=True):
 # From the client
 
 
-class Hello(Frame):
+class Hello(Frame, frozen=True):
     """First frame: where I stand. Position 0 asks for everything."""
 
     position: int = 0
@@ -53,12 +53,12 @@ class Hello(Frame):
     """Digest of the rights under which I got here, from the last Welcome."""
 
 
-class Submit(Frame):
+class Submit(Frame, frozen=True):
     id: CommandId
     command: Command
 
 
-class Be(Frame):
+class Be(Frame, frozen=True):
     """Where I am now; goes to the others as Presence."""
 
     here: Here
@@ -70,7 +70,7 @@ ClientFrame = Hello | Submit | Be
 # From the hub
 
 
-class Welcome(Frame):
+class Welcome(Frame, frozen=True):
     """Start afresh: forget what you hold; `parts` streams follow, together the view at `upto`."""
 
     board: BoardId
@@ -84,13 +84,13 @@ class Welcome(Frame):
     behind: int = 0
 
 
-class Part(Frame):
+class Part(Frame, frozen=True):
     """The whole view of one stream: after a Welcome, or when the viewer's rights on it changed."""
 
     stream: Stream
 
 
-class Piece(Frame):
+class Piece(Frame, frozen=True):
     """A slice of a Part too large for one frame: join `text` of all `count` slices, then decode."""
 
     id: StreamId
@@ -99,13 +99,13 @@ class Piece(Frame):
     text: str
 
 
-class Forget(Frame):
+class Forget(Frame, frozen=True):
     """This stream does not exist for you (any more)."""
 
     stream: StreamId
 
 
-class Resumed(Frame):
+class Resumed(Frame, frozen=True):
     """Your position is known and your rights unchanged: the missing batches follow."""
 
     upto: int
@@ -115,7 +115,7 @@ class Resumed(Frame):
     behind: int
 
 
-class Batch(Frame):
+class Batch(Frame, frozen=True):
     """One turn. Applies only where `after` is your position; empty where nothing is yours."""
 
     after: int
@@ -125,12 +125,12 @@ class Batch(Frame):
     events: tuple[Recorded, ...] = ()
 
 
-class Accepted(Frame):
+class Accepted(Frame, frozen=True):
     id: CommandId
     position: int
 
 
-class RefusedFrame(Frame, tag="Refused"):
+class RefusedFrame(Frame, frozen=True, tag="Refused"):
     """Final: the same id gets the same answer for ever."""
 
     id: CommandId
@@ -138,7 +138,7 @@ class RefusedFrame(Frame, tag="Refused"):
     facts: tuple[tuple[str, str], ...] = ()
 
 
-class NotNow(Frame):
+class NotNow(Frame, frozen=True):
     """Not stored, not final: try again after `retry_after` seconds."""
 
     id: CommandId
@@ -146,13 +146,13 @@ class NotNow(Frame):
     retry_after: float
 
 
-class Presence(Frame):
+class Presence(Frame, frozen=True):
     """Everyone who is here, whole list."""
 
     present: tuple[Present, ...]
 
 
-class Checkpoint(Frame):
+class Checkpoint(Frame, frozen=True):
     """Signed by the hub (Ed25519): what stood at `position`; keep it to detect a rewritten log."""
 
     position: int
@@ -161,7 +161,7 @@ class Checkpoint(Frame):
     signature: str
 
 
-class Bye(Frame):
+class Bye(Frame, frozen=True):
     """The hub closes; `code` is stable, `reason` is for a log."""
 
     code: Line

@@ -10,32 +10,14 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, structs
 
 from app.domain.board import Board, Stream
-from app.domain.commands import Command
 from app.domain.context import BUILT_IN, NOBODY, Context
 from app.domain.decide import decide
 from app.domain.errors import Code, Refusal, Refused
 from app.domain.events import Event, Recorded
 from app.domain.evolve import evolve
 from app.domain.partnership.state import Seat
-from app.domain.values import AccountId, CommandId, Instant, Name, StreamId
-
-
-class Submission(Struct, frozen=True):
-    """A command as it came: from which account, under which id, with its payload's digest."""
-
-    account: AccountId
-    id: CommandId
-    digest: bytes
-    command: Command
-    fresh: tuple[Name, ...] = ()
-
-
-class Outcome(Struct, frozen=True):
-    """The answer a command got, for ever: accepted at `position`, or refused."""
-
-    digest: bytes
-    position: int
-    refusal: Refusal | None = None
+from app.domain.submission import Outcome, Submission
+from app.domain.values import AccountId, CommandId, Instant, StreamId
 
 
 class Turn(Struct, frozen=True):

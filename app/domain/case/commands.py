@@ -50,51 +50,51 @@ class CaseCommand(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=Tru
 # The door
 
 
-class ReceiveReferral(CaseCommand):
+class ReceiveReferral(CaseCommand, frozen=True):
     referral: Referral
     subjects: Annotated[tuple[Subject, ...], Meta(min_length=1, max_length=40)]
 
 
-class AmendReferral(CaseCommand):
+class AmendReferral(CaseCommand, frozen=True):
     referral: Referral
     reason: NonEmptyText
 
 
-class PutSubject(CaseCommand):
+class PutSubject(CaseCommand, frozen=True):
     """Add a person, or replace what is held of one."""
 
     subject: Subject
     reason: Text = ""
 
 
-class RemoveSubject(CaseCommand):
+class RemoveSubject(CaseCommand, frozen=True):
     subject: SubjectId
     reason: NonEmptyText
 
 
-class BeginScreening(CaseCommand):
+class BeginScreening(CaseCommand, frozen=True):
     pass
 
 
-class RouteReferral(CaseCommand):
+class RouteReferral(CaseCommand, frozen=True):
     route: Route
     reason: NonEmptyText
     to: Line = ""
     """The allocated worker or team, where the route has one."""
 
 
-class RestrictCase(CaseCommand):
+class RestrictCase(CaseCommand, frozen=True):
     """Hide the case from everyone not named (its author always is)."""
 
     named: tuple[AccountId, ...]
     reason: NonEmptyText
 
 
-class LiftRestriction(CaseCommand):
+class LiftRestriction(CaseCommand, frozen=True):
     reason: NonEmptyText
 
 
-class RateCase(CaseCommand):
+class RateCase(CaseCommand, frozen=True):
     rating: Rating
     reason: Text = ""
     """Needed on a change."""
@@ -102,12 +102,12 @@ class RateCase(CaseCommand):
     """Screening's level of need."""
 
 
-class TagCase(CaseCommand):
+class TagCase(CaseCommand, frozen=True):
     factors: tuple[Factor, ...] = ()
     programmes: tuple[NonEmptyLine, ...] = ()
 
 
-class LinkCase(CaseCommand):
+class LinkCase(CaseCommand, frozen=True):
     other: CaseId
     kind: LinkKind
     note: Line = ""
@@ -116,7 +116,7 @@ class LinkCase(CaseCommand):
 # Asking and answering
 
 
-class RequestInformation(CaseCommand):
+class RequestInformation(CaseCommand, frozen=True):
     request: RequestId
     agency: AgencyId
     subjects: Annotated[tuple[SubjectId, ...], Meta(min_length=1)]
@@ -128,30 +128,30 @@ class RequestInformation(CaseCommand):
     systems: tuple[NonEmptyLine, ...] = ()
 
 
-class RecordBasis(CaseCommand):
+class RecordBasis(CaseCommand, frozen=True):
     request: RequestId
     basis: Basis
 
 
-class MarkRequestSeen(CaseCommand):
+class MarkRequestSeen(CaseCommand, frozen=True):
     request: RequestId
 
 
-class PauseRequest(CaseCommand):
+class PauseRequest(CaseCommand, frozen=True):
     request: RequestId
     cause: NonEmptyLine
 
 
-class ResumeRequest(CaseCommand):
+class ResumeRequest(CaseCommand, frozen=True):
     request: RequestId
 
 
-class CancelRequest(CaseCommand):
+class CancelRequest(CaseCommand, frozen=True):
     request: RequestId
     reason: NonEmptyText
 
 
-class ShareInformation(CaseCommand):
+class ShareInformation(CaseCommand, frozen=True):
     """Answer a request, or offer what was not asked for (`request` None)."""
 
     contribution: ContributionId
@@ -161,28 +161,28 @@ class ShareInformation(CaseCommand):
     """Whose words these are, where coordinator, scribe or an import writes them down."""
 
 
-class CorrectContribution(CaseCommand):
+class CorrectContribution(CaseCommand, frozen=True):
     contribution: ContributionId
     content: Content
     reason: NonEmptyText
 
 
-class WithdrawContribution(CaseCommand):
+class WithdrawContribution(CaseCommand, frozen=True):
     contribution: ContributionId
     reason: NonEmptyText
 
 
-class DeclineRequest(CaseCommand):
+class DeclineRequest(CaseCommand, frozen=True):
     request: RequestId
     reason: DeclineReason
     text: Text = ""
 
 
-class AddNote(CaseCommand):
+class AddNote(CaseCommand, frozen=True):
     text: NonEmptyText
 
 
-class MarkReady(CaseCommand):
+class MarkReady(CaseCommand, frozen=True):
     """Ready for the meeting; `reason` where answers are missing."""
 
     reason: Text = ""
@@ -191,75 +191,75 @@ class MarkReady(CaseCommand):
 # Deciding
 
 
-class GiveStance(CaseCommand):
+class GiveStance(CaseCommand, frozen=True):
     outcome: Outcome | None = None
     level: Level | None = None
     unsure: bool = False
     reason: Text = ""
 
 
-class RevealStances(CaseCommand):
+class RevealStances(CaseCommand, frozen=True):
     pass
 
 
-class RaiseChallenge(CaseCommand):
+class RaiseChallenge(CaseCommand, frozen=True):
     challenge: ChallengeId
     text: NonEmptyText
     to: AgencyId | None = None
     headline: Headline = ""
 
 
-class AnswerChallenge(CaseCommand):
+class AnswerChallenge(CaseCommand, frozen=True):
     challenge: ChallengeId
     text: NonEmptyText
 
 
-class AcceptAnswer(CaseCommand):
+class AcceptAnswer(CaseCommand, frozen=True):
     challenge: ChallengeId
 
 
-class LeaveChallengeOpen(CaseCommand):
+class LeaveChallengeOpen(CaseCommand, frozen=True):
     challenge: ChallengeId
 
 
-class ProposeDecision(CaseCommand):
+class ProposeDecision(CaseCommand, frozen=True):
     """Draft, or redraft with the same id until it is confirmed."""
 
     decision: DecisionId
     draft: Draft
 
 
-class ReadBackDecision(CaseCommand):
+class ReadBackDecision(CaseCommand, frozen=True):
     decision: DecisionId
 
 
-class ConfirmDecision(CaseCommand):
+class ConfirmDecision(CaseCommand, frozen=True):
     decision: DecisionId
 
 
-class WithdrawProposal(CaseCommand):
+class WithdrawProposal(CaseCommand, frozen=True):
     decision: DecisionId
     reason: NonEmptyText
 
 
-class CorrectDecision(CaseCommand):
+class CorrectDecision(CaseCommand, frozen=True):
     decision: DecisionId
     draft: Draft
     reason: NonEmptyText
 
 
-class PutAction(CaseCommand):
+class PutAction(CaseCommand, frozen=True):
     """Add an action, or change one that is not done."""
 
     action: Action
 
 
-class CompleteAction(CaseCommand):
+class CompleteAction(CaseCommand, frozen=True):
     action: ActionId
     note: Line = ""
 
 
-class DeferCase(CaseCommand):
+class DeferCase(CaseCommand, frozen=True):
     until: Instant
     reason: NonEmptyText
 
@@ -267,16 +267,16 @@ class DeferCase(CaseCommand):
 # Closing
 
 
-class BeginClosing(CaseCommand):
+class BeginClosing(CaseCommand, frozen=True):
     pass
 
 
-class CloseCase(CaseCommand):
+class CloseCase(CaseCommand, frozen=True):
     reason: CloseReason
     text: NonEmptyText
 
 
-class ReopenCase(CaseCommand):
+class ReopenCase(CaseCommand, frozen=True):
     reason: NonEmptyText
 
 

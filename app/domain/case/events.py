@@ -46,7 +46,7 @@ class CaseEvent(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True)
 # The door
 
 
-class ReferralReceived(CaseEvent):
+class ReferralReceived(CaseEvent, frozen=True):
     case: CaseId
     reference: Name
     referral: Referral
@@ -54,41 +54,41 @@ class ReferralReceived(CaseEvent):
     decide_by: Instant | None
 
 
-class ReferralAmended(CaseEvent):
+class ReferralAmended(CaseEvent, frozen=True):
     referral: Referral
     reason: Text
 
 
-class SubjectPut(CaseEvent):
+class SubjectPut(CaseEvent, frozen=True):
     subject: Subject
     reason: Text = ""
 
 
-class SubjectRemoved(CaseEvent):
+class SubjectRemoved(CaseEvent, frozen=True):
     subject: SubjectId
     reason: Text
 
 
-class ScreeningBegun(CaseEvent):
+class ScreeningBegun(CaseEvent, frozen=True):
     pass
 
 
-class ReferralRouted(CaseEvent):
+class ReferralRouted(CaseEvent, frozen=True):
     route: Route
     reason: Text
     to: Line = ""
 
 
-class CaseRestricted(CaseEvent):
+class CaseRestricted(CaseEvent, frozen=True):
     named: tuple[AccountId, ...]
     reason: Text
 
 
-class RestrictionLifted(CaseEvent):
+class RestrictionLifted(CaseEvent, frozen=True):
     reason: Text
 
 
-class CaseRated(CaseEvent):
+class CaseRated(CaseEvent, frozen=True):
     rating: Rating
     reason: Text = ""
     level: Level | None = None
@@ -96,19 +96,19 @@ class CaseRated(CaseEvent):
     """New due times of the requests still open."""
 
 
-class CaseTagged(CaseEvent):
+class CaseTagged(CaseEvent, frozen=True):
     factors: tuple[Factor, ...]
     programmes: tuple[Line, ...]
 
 
-class CaseLinked(CaseEvent):
+class CaseLinked(CaseEvent, frozen=True):
     link: Link
 
 
 # Asking and answering
 
 
-class InformationRequested(CaseEvent):
+class InformationRequested(CaseEvent, frozen=True):
     request: RequestId
     agency: AgencyId
     subjects: tuple[SubjectId, ...]
@@ -121,31 +121,31 @@ class InformationRequested(CaseEvent):
     due: Instant | None = None
 
 
-class BasisRecorded(CaseEvent):
+class BasisRecorded(CaseEvent, frozen=True):
     request: RequestId
     basis: Basis
 
 
-class RequestSeen(CaseEvent):
+class RequestSeen(CaseEvent, frozen=True):
     request: RequestId
 
 
-class RequestPaused(CaseEvent):
+class RequestPaused(CaseEvent, frozen=True):
     request: RequestId
     cause: Line
 
 
-class RequestResumed(CaseEvent):
+class RequestResumed(CaseEvent, frozen=True):
     request: RequestId
     due: Instant | None
 
 
-class RequestCancelled(CaseEvent):
+class RequestCancelled(CaseEvent, frozen=True):
     request: RequestId
     reason: Text
 
 
-class InformationShared(CaseEvent):
+class InformationShared(CaseEvent, frozen=True):
     contribution: ContributionId
     agency: AgencyId
     content: Content
@@ -155,7 +155,7 @@ class InformationShared(CaseEvent):
     sealed: bool = False
 
 
-class ContributionCorrected(CaseEvent):
+class ContributionCorrected(CaseEvent, frozen=True):
     contribution: ContributionId
     agency: AgencyId
     content: Content
@@ -164,41 +164,41 @@ class ContributionCorrected(CaseEvent):
     sealed: bool = False
 
 
-class ContributionWithdrawn(CaseEvent):
+class ContributionWithdrawn(CaseEvent, frozen=True):
     contribution: ContributionId
     agency: AgencyId
     reason: Text
 
 
-class RequestDeclined(CaseEvent):
+class RequestDeclined(CaseEvent, frozen=True):
     request: RequestId
     agency: AgencyId
     reason: DeclineReason
     text: Text = ""
 
 
-class NoteAdded(CaseEvent):
+class NoteAdded(CaseEvent, frozen=True):
     text: Text
 
 
-class CaseMadeReady(CaseEvent):
+class CaseMadeReady(CaseEvent, frozen=True):
     reason: Text = ""
 
 
 # Deciding
 
 
-class StanceGiven(CaseEvent):
+class StanceGiven(CaseEvent, frozen=True):
     stance: Stance
 
 
-class StancesRevealed(CaseEvent):
+class StancesRevealed(CaseEvent, frozen=True):
     """Carries every stance, since replicas did not have the others' until now."""
 
     stances: tuple[Stance, ...]
 
 
-class ChallengeRaised(CaseEvent):
+class ChallengeRaised(CaseEvent, frozen=True):
     challenge: ChallengeId
     agency: AgencyId
     text: Text
@@ -206,40 +206,40 @@ class ChallengeRaised(CaseEvent):
     headline: Headline = ""
 
 
-class ChallengeAnswered(CaseEvent):
+class ChallengeAnswered(CaseEvent, frozen=True):
     challenge: ChallengeId
     text: Text
 
 
-class AnswerAccepted(CaseEvent):
+class AnswerAccepted(CaseEvent, frozen=True):
     challenge: ChallengeId
 
 
-class ChallengeLeftOpen(CaseEvent):
+class ChallengeLeftOpen(CaseEvent, frozen=True):
     challenge: ChallengeId
 
 
-class DecisionProposed(CaseEvent):
+class DecisionProposed(CaseEvent, frozen=True):
     decision: DecisionId
     draft: Draft
 
 
-class DecisionReadBack(CaseEvent):
+class DecisionReadBack(CaseEvent, frozen=True):
     decision: DecisionId
 
 
-class DecisionConfirmed(CaseEvent):
+class DecisionConfirmed(CaseEvent, frozen=True):
     decision: DecisionId
     owed: tuple[Line, ...] = ()
     owed_by: Instant | None = None
 
 
-class ProposalWithdrawn(CaseEvent):
+class ProposalWithdrawn(CaseEvent, frozen=True):
     decision: DecisionId
     reason: Text
 
 
-class DecisionCorrected(CaseEvent):
+class DecisionCorrected(CaseEvent, frozen=True):
     decision: DecisionId
     draft: Draft
     reason: Text
@@ -247,16 +247,16 @@ class DecisionCorrected(CaseEvent):
     owed_by: Instant | None = None
 
 
-class ActionPut(CaseEvent):
+class ActionPut(CaseEvent, frozen=True):
     action: Action
 
 
-class ActionCompleted(CaseEvent):
+class ActionCompleted(CaseEvent, frozen=True):
     action: ActionId
     note: Line = ""
 
 
-class CaseDeferred(CaseEvent):
+class CaseDeferred(CaseEvent, frozen=True):
     until: Instant
     reason: Text
 
@@ -264,16 +264,16 @@ class CaseDeferred(CaseEvent):
 # Closing
 
 
-class ClosingBegun(CaseEvent):
+class ClosingBegun(CaseEvent, frozen=True):
     pass
 
 
-class CaseClosed(CaseEvent):
+class CaseClosed(CaseEvent, frozen=True):
     reason: CloseReason
     text: Text
 
 
-class CaseReopened(CaseEvent):
+class CaseReopened(CaseEvent, frozen=True):
     reason: Text
 
 

@@ -10,7 +10,7 @@ class MeetingEvent(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=Tr
     pass
 
 
-class SittingPlanned(MeetingEvent):
+class SittingPlanned(MeetingEvent, frozen=True):
     meeting: MeetingId
     name: Line
     starts: Instant
@@ -20,51 +20,51 @@ class SittingPlanned(MeetingEvent):
     minutes_per_case: int = 5
 
 
-class SittingOpened(MeetingEvent):
+class SittingOpened(MeetingEvent, frozen=True):
     pass
 
 
-class Registered(MeetingEvent):
+class Registered(MeetingEvent, frozen=True):
     account: AccountId
     attendance: Attendance
 
 
-class AgendaSet(MeetingEvent):
+class AgendaSet(MeetingEvent, frozen=True):
     """The whole agenda in its new order, each case with its state."""
 
     items: tuple[AgendaItem, ...]
 
 
-class CaseCalled(MeetingEvent):
+class CaseCalled(MeetingEvent, frozen=True):
     """`case` is None for a viewer to whom that case does not exist."""
 
     case: CaseId | None
 
 
-class CasePutBack(MeetingEvent):
+class CasePutBack(MeetingEvent, frozen=True):
     case: CaseId | None
 
 
-class CaseSettled(MeetingEvent):
+class CaseSettled(MeetingEvent, frozen=True):
     """How the sitting left a case: decided, deferred or carried over."""
 
     case: CaseId | None
     state: ItemState
 
 
-class ChairHandedOver(MeetingEvent):
+class ChairHandedOver(MeetingEvent, frozen=True):
     to: AccountId
 
 
-class ScribeAppointed(MeetingEvent):
+class ScribeAppointed(MeetingEvent, frozen=True):
     scribe: AccountId
 
 
-class ShutterSet(MeetingEvent):
+class ShutterSet(MeetingEvent, frozen=True):
     shut: bool
 
 
-class SittingClosed(MeetingEvent):
+class SittingClosed(MeetingEvent, frozen=True):
     pass
 
 

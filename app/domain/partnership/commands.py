@@ -11,39 +11,39 @@ class PartnershipCommand(Struct, frozen=True, kw_only=True, tag=True, omit_defau
     seen: Version | None = None
 
 
-class FoundPartnership(PartnershipCommand):
+class FoundPartnership(PartnershipCommand, frozen=True):
     name: Name
     prefix: Name
     """Stands before each case reference: "NB" gives "NB-7K3FQ"."""
 
 
-class PutAgency(PartnershipCommand):
+class PutAgency(PartnershipCommand, frozen=True):
     agency: Agency
 
 
-class SetAgencyMode(PartnershipCommand):
+class SetAgencyMode(PartnershipCommand, frozen=True):
     agency: AgencyId
     mode: SeatMode
 
 
-class PutSeat(PartnershipCommand):
+class PutSeat(PartnershipCommand, frozen=True):
     seat: Seat
 
 
-class RemoveSeat(PartnershipCommand):
+class RemoveSeat(PartnershipCommand, frozen=True):
     account: AccountId
     reason: Text = ""
 
 
-class SetClocks(PartnershipCommand):
+class SetClocks(PartnershipCommand, frozen=True):
     clocks: RatingClocks
 
 
-class SetCalendar(PartnershipCommand):
+class SetCalendar(PartnershipCommand, frozen=True):
     calendar: Calendar
 
 
-class PublishThreshold(PartnershipCommand):
+class PublishThreshold(PartnershipCommand, frozen=True):
     threshold: ThresholdVersion
 
 

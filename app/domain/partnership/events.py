@@ -11,39 +11,39 @@ class PartnershipEvent(Struct, frozen=True, kw_only=True, tag=True, omit_default
     pass
 
 
-class PartnershipFounded(PartnershipEvent):
+class PartnershipFounded(PartnershipEvent, frozen=True):
     board: BoardId
     name: Name
     prefix: Name
 
 
-class AgencyPut(PartnershipEvent):
+class AgencyPut(PartnershipEvent, frozen=True):
     agency: Agency
 
 
-class AgencyModeSet(PartnershipEvent):
+class AgencyModeSet(PartnershipEvent, frozen=True):
     agency: AgencyId
     mode: SeatMode
 
 
-class SeatPut(PartnershipEvent):
+class SeatPut(PartnershipEvent, frozen=True):
     seat: Seat
 
 
-class SeatRemoved(PartnershipEvent):
+class SeatRemoved(PartnershipEvent, frozen=True):
     account: AccountId
     reason: Text = ""
 
 
-class ClocksSet(PartnershipEvent):
+class ClocksSet(PartnershipEvent, frozen=True):
     clocks: RatingClocks
 
 
-class CalendarSet(PartnershipEvent):
+class CalendarSet(PartnershipEvent, frozen=True):
     calendar: Calendar
 
 
-class ThresholdPublished(PartnershipEvent):
+class ThresholdPublished(PartnershipEvent, frozen=True):
     threshold: ThresholdVersion
 
 
