@@ -1,0 +1,126 @@
+"""Who may come in: invitations, passwords and device tokens. Calls block: run them off the loop."""
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from msgspec import Struct
+
+from app.domain.values import AccountId
+from app.identity import passwords
+from app.identity.invitation import VALID_FOR, new_code, secret_hash
+from app.ports import Clock, Entropy
+
+FAILURES_ALLOWED = 5
+LOCKED_FOR = timedelta(minutes=5)
+CODE_LETTERS = 20
+
+
+class NotLetIn(Exception):
+    """`code` is stable: bad_invitation, bad_credentials, too_many_attempts, password_too_short."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Account(Struct, frozen=True):
+    id: AccountId
+    name: str
+    """What the person types to sign in."""
+    password_hash: str = ""
+    disabled: bool = False
+
+
+class Accounts(Protocol):
+    """The stored side; see app.persistence.accounts."""
+
+    def add_account(self, account: Account) -> None: ...
+
+    def account(self, account: AccountId) -> Account | None: ...
+
+    def account_named(self, name: str) -> Account | None: ...
+
+    def set_password(self, account: AccountId, password_hash: str) -> None: ...
+
+    def add_invitation(self, code_hash: str, account: AccountId, expires: datetime) -> None: ...
+
+    def take_invitation(self, code_hash: str, now: datetime) -> AccountId | None:
+        """The account, once; None where unknown, used or expired."""
+
+    def add_device(self, token_hash: str, account: AccountId, created: datetime) -> None: ...
+
+    def device(self, token_hash: str) -> AccountId | None: ...
+
+
+class Admission(Struct, frozen=True):
+    """What a client keeps after signing in."""
+
+    account: AccountId
+    name: str
+    token: str
+
+
+class Doorkeeper:
+    def __init__(self, accounts: Accounts, clock: Clock, entropy: Entropy) -> None:
+        self._accounts = accounts
+        self._clock = clock
+        self._entropy = entropy
+        self._failures: dict[str, tuple[int, datetime]] = {}
+
+    def invite(self, account: AccountId, name: str) -> str:
+        """A code for a new or known account; it works once, for seven days."""
+        if self._accounts.account(account) is None:
+            self._accounts.add_account(Account(account, name))
+        code = new_code(self._entropy.letters(CODE_LETTERS))
+        self._accounts.add_invitation(secret_hash(code), account, self._clock.now() + VALID_FOR)
+        return code
+
+    def redeem(self, code: str, password: str) -> Admission:
+        """Set a password with an invitation code and come in."""
+        hashed = self._hashed(password)
+        account = self._accounts.take_invitation(secret_hash(code), self._clock.now())
+        if account is None:
+            raise NotLetIn("bad_invitation")
+        self._accounts.set_password(account, hashed)
+        return self._admit(account)
+
+    def sign_in(self, name: str, password: str) -> Admission:
+        key = name.strip().casefold()
+        self._refuse_hammering(key)
+        account = self._accounts.account_named(key)
+        usable = account is not None and not account.disabled and account.password_hash
+        stored = account.password_hash if account and usable else passwords.NOBODYS_HASH
+        if not passwords.matches(stored, password) or account is None or not usable:
+            self._count_failure(key)
+            raise NotLetIn("bad_credentials")
+        self._failures.pop(key, None)
+        if passwords.outdated(stored):
+            self._accounts.set_password(account.id, passwords.hash_password(password))
+        return self._admit(account.id)
+
+    def authenticate(self, token: str) -> AccountId | None:
+        """The account of a device token, if it may come in."""
+        found = self._accounts.device(secret_hash(token))
+        account = self._accounts.account(found) if found else None
+        return account.id if account and not account.disabled else None
+
+    def _hashed(self, password: str) -> str:
+        try:
+            return passwords.hash_password(password)
+        except passwords.PasswordTooShort as short:
+            raise NotLetIn("password_too_short") from short
+
+    def _admit(self, account: AccountId) -> Admission:
+        token = self._entropy.token()
+        self._accounts.add_device(secret_hash(token), account, self._clock.now())
+        known = self._accounts.account(account)
+        return Admission(account, known.name if known else "", token)
+
+    def _refuse_hammering(self, key: str) -> None:
+        failures, last = self._failures.get(key, (0, self._clock.now()))
+        if failures >= FAILURES_ALLOWED and self._clock.now() - last < LOCKED_FOR:
+            raise NotLetIn("too_many_attempts")
+
+    def _count_failure(self, key: str) -> None:
+        failures, _ = self._failures.get(key, (0, None))
+        self._failures[key] = (failures + 1, self._clock.now())
