@@ -34,7 +34,7 @@ def write(root: Path, files: dict[str, str]) -> None:
 @pytest.fixture
 def small_house(tmp_path: Path) -> Path:
     """A house of empty rooms under the real contracts."""
-    for folder in ("app/domain", "app/persistence", "sync", "ui/board", "ui/case", "resources"):
+    for folder in ("app/domain", "app/persistence", "sync/hub", "ui/board", "ui/case", "resources"):
         for part in (Path(folder), *Path(folder).parents[:-1]):
             write(tmp_path, {f"{part}/__init__.py": ""})
     write(tmp_path, {"pyproject.toml": (ROOT / "pyproject.toml").read_text("utf-8")})
@@ -64,6 +64,7 @@ def test_an_empty_house_stands(small_house: Path) -> None:
         ("app/domain/stored.py", "import app.persistence"),
         ("app/waits.py", "def wait():\n    import asyncio"),
         ("sync/drawn.py", "from PySide6.QtCore import QObject"),
+        ("sync/room.py", "import sync.hub"),
         ("ui/board/view.py", "import ui.case"),
     ],
 )

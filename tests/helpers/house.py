@@ -46,7 +46,6 @@ IMPURE = {
 }
 HOMES = {
     "PySide6": ("ui",),
-    "aiosmtplib": ("sync.outbox",),
     "alembic": ("app.persistence",),
     "fontpkg_inter": ("ui",),
     "qasync": ("ui",),
