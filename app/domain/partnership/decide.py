@@ -1,0 +1,129 @@
+"""What becomes of a command on the partnership's settings."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from msgspec import Struct, structs
+
+from app.domain.board import Board
+from app.domain.context import BUILT_IN, Context
+from app.domain.errors import Code, Refused
+from app.domain.partnership import commands, events
+from app.domain.partnership.state import Agency, Partnership, Seat
+from app.domain.values import AgencyId, Role, StreamId
+from app.domain.writes import Writes, on
+
+NOT_GIVEN_OUT = frozenset(role for seat in BUILT_IN.values() for role in seat.roles)
+
+
+class Scene(Struct, frozen=True):
+    """The partnership, and who asks."""
+
+    partnership: Partnership
+    context: Context
+
+    def agency(self, agency: AgencyId) -> Agency:
+        found = self.partnership.agency(agency)
+        if found is None:
+            raise Refused(Code.UNKNOWN_AGENCY, agency=agency)
+        return found
+
+    def write(self, event: events.Event) -> Writes:
+        return on(self.partnership, event)
+
+
+def decide(board: Board, command: commands.Command, context: Context) -> Writes:
+    """Raises `Refused`; all but founding needs a partnership."""
+    if isinstance(command, commands.FoundPartnership):
+        return found(board, command)
+    if board.partnership is None:
+        raise Refused(Code.NOT_FOUNDED)
+    return TABLE[type(command)](Scene(board.partnership, context), command)
+
+
+def found(board: Board, command: commands.FoundPartnership) -> Writes:
+    if board.partnership is not None:
+        raise Refused(Code.ALREADY_DONE)
+    for field, text in (("name", command.name), ("prefix", command.prefix)):
+        _needs(field, text.strip())
+    event = events.PartnershipFounded(board=board.id, name=command.name, prefix=command.prefix)
+    return ((cast(StreamId, board.id), event),)
+
+
+def put_agency(scene: Scene, command: commands.PutAgency) -> Writes:
+    agency = command.agency
+    _needs("name", agency.name.strip())
+    _differs(scene.partnership.agency(agency.id), agency)
+    return scene.write(events.AgencyPut(agency=agency))
+
+
+def set_agency_mode(scene: Scene, command: commands.SetAgencyMode) -> Writes:
+    _differs(scene.agency(command.agency).mode, command.mode)
+    return scene.write(events.AgencyModeSet(agency=command.agency, mode=command.mode))
+
+
+def put_seat(scene: Scene, command: commands.PutSeat) -> Writes:
+    seat = structs.replace(command.seat, removed=False)
+    _needs("name", seat.name.strip())
+    _needs("roles", seat.roles)
+    if seat.agency is not None:
+        scene.agency(seat.agency)
+    before = scene.partnership.seat(seat.account)
+    _differs(before, seat)
+    _check_rights(scene, before, seat)
+    return scene.write(events.SeatPut(seat=seat))
+
+
+def remove_seat(scene: Scene, command: commands.RemoveSeat) -> Writes:
+    if scene.partnership.seat(command.account) is None:
+        raise Refused(Code.UNKNOWN_ACCOUNT, account=command.account)
+    return scene.write(events.SeatRemoved(account=command.account, reason=command.reason))
+
+
+def set_clocks(scene: Scene, command: commands.SetClocks) -> Writes:
+    _differs(scene.partnership.clocks, command.clocks)
+    return scene.write(events.ClocksSet(clocks=command.clocks))
+
+
+def set_calendar(scene: Scene, command: commands.SetCalendar) -> Writes:
+    _differs(scene.partnership.calendar, command.calendar)
+    return scene.write(events.CalendarSet(calendar=command.calendar))
+
+
+def publish_threshold(scene: Scene, command: commands.PublishThreshold) -> Writes:
+    version = command.threshold.version
+    _needs("version", version.strip())
+    if any(version == earlier.version for earlier in scene.partnership.thresholds):
+        raise Refused(Code.ALREADY_DONE, version=version)
+    return scene.write(events.ThresholdPublished(threshold=command.threshold))
+
+
+def _check_rights(scene: Scene, before: Seat | None, seat: Seat) -> None:
+    """Nobody takes the command line's place, and nobody changes what they may do themselves."""
+    own = seat.account == scene.context.actor.account
+    roles: frozenset[Role] = frozenset(before.roles if before else ())
+    if seat.account in BUILT_IN or NOT_GIVEN_OUT & set(seat.roles):
+        raise Refused(Code.NOT_PERMITTED)
+    if own and roles != set(seat.roles):
+        raise Refused(Code.NOT_PERMITTED, account=seat.account)
+
+
+def _needs(field: str, value: object) -> None:
+    if not value:
+        raise Refused(Code.TEXT_NEEDED, field=field)
+
+
+def _differs(before: object, after: object) -> None:
+    if before == after:
+        raise Refused(Code.NOTHING_CHANGED)
+
+
+TABLE: dict[type[commands.Command], Callable[[Scene, Any], Writes]] = {
+    commands.PutAgency: put_agency,
+    commands.SetAgencyMode: set_agency_mode,
+    commands.PutSeat: put_seat,
+    commands.RemoveSeat: remove_seat,
+    commands.SetClocks: set_clocks,
+    commands.SetCalendar: set_calendar,
+    commands.PublishThreshold: publish_threshold,
+}

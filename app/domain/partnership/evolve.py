@@ -1,0 +1,85 @@
+"""How each event changes what the partners agreed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import structs
+
+from app.domain.events import Recorded
+from app.domain.partnership import events
+from app.domain.partnership.state import Partnership
+
+
+def evolve(
+    before: Partnership | None, event: events.Event, recorded: Recorded
+) -> Partnership | None:
+    """None where the founding itself was erased."""
+    if isinstance(event, events.PartnershipFounded):
+        return founded(event, recorded)
+    if before is None:
+        return None
+    after = TABLE[type(event)](before, event)
+    return structs.replace(after, version=recorded.version)
+
+
+def founded(event: events.PartnershipFounded, recorded: Recorded) -> Partnership:
+    return Partnership(
+        id=event.board,
+        version=recorded.version,
+        name=event.name,
+        prefix=event.prefix,
+        founded_at=recorded.at,
+    )
+
+
+def agency_put(before: Partnership, event: events.AgencyPut) -> Partnership:
+    new = event.agency
+    if before.agency(new.id) is None:
+        return structs.replace(before, agencies=(*before.agencies, new))
+    agencies = tuple(new if a.id == new.id else a for a in before.agencies)
+    return structs.replace(before, agencies=agencies)
+
+
+def agency_mode_set(before: Partnership, event: events.AgencyModeSet) -> Partnership:
+    agencies = tuple(
+        structs.replace(a, mode=event.mode) if a.id == event.agency else a for a in before.agencies
+    )
+    return structs.replace(before, agencies=agencies)
+
+
+def seat_put(before: Partnership, event: events.SeatPut) -> Partnership:
+    new = event.seat
+    if not any(s.account == new.account for s in before.seats):
+        return structs.replace(before, seats=(*before.seats, new))
+    seats = tuple(new if s.account == new.account else s for s in before.seats)
+    return structs.replace(before, seats=seats)
+
+
+def seat_removed(before: Partnership, event: events.SeatRemoved) -> Partnership:
+    seats = tuple(
+        structs.replace(s, removed=True) if s.account == event.account else s for s in before.seats
+    )
+    return structs.replace(before, seats=seats)
+
+
+def clocks_set(before: Partnership, event: events.ClocksSet) -> Partnership:
+    return structs.replace(before, clocks=event.clocks)
+
+
+def calendar_set(before: Partnership, event: events.CalendarSet) -> Partnership:
+    return structs.replace(before, calendar=event.calendar)
+
+
+def threshold_published(before: Partnership, event: events.ThresholdPublished) -> Partnership:
+    return structs.replace(before, thresholds=(*before.thresholds, event.threshold))
+
+
+TABLE: dict[type[events.Event], Callable[[Partnership, Any], Partnership]] = {
+    events.AgencyPut: agency_put,
+    events.AgencyModeSet: agency_mode_set,
+    events.SeatPut: seat_put,
+    events.SeatRemoved: seat_removed,
+    events.ClocksSet: clocks_set,
+    events.CalendarSet: calendar_set,
+    events.ThresholdPublished: threshold_published,
+}
