@@ -30,5 +30,5 @@ def _change_between(before: datetime, after: datetime, zone: ZoneInfo) -> dateti
     def has_changed(seconds: int) -> bool:
         return (before + timedelta(seconds=seconds)).astimezone(zone).utcoffset() == new
 
-    seconds = range(int((after - before).total_seconds()) + 1)
+    seconds = range(int((after - before).total_seconds()))
     return before + timedelta(seconds=bisect_left(seconds, 1, key=has_changed))

@@ -149,6 +149,28 @@ def test_a_start_that_reads_as_before_opening_is_kept_within_hours() -> None:
     )
 
 
+def test_the_second_of_two_times_is_the_first_a_year_of_sundays_later() -> None:
+    hub = Calendar(WorkingWeek((7,), time(0), time(5)))
+    start = london("2026-10-25 01:30", 1)
+    assert due(SameTimeNextWorkingDay(53), start, hub) == utc("2027-10-31 00:30")
+
+
+def test_the_day_is_the_day_in_the_hubs_own_zone() -> None:
+    evenings = WorkingWeek((1, 2), time(18), time(22), "America/New_York")
+    start = utc("2026-05-12 01:00")  # nine on Monday evening there
+    assert due(WorkingHours(30), start, Calendar(evenings)) == utc("2026-05-12 01:30")
+    assert due(SameTimeNextWorkingDay(), start, Calendar(evenings)) == utc("2026-05-13 01:00")
+
+
+def test_working_time_is_elapsed_time_whatever_zone_it_is_told_in() -> None:
+    began = datetime(2026, 10, 25, 0, 30, tzinfo=LONDON)
+    ended = datetime(2026, 10, 25, 2, 30, tzinfo=LONDON)
+    assert working_time(began, ended, NIGHT_HUB) == timedelta(hours=3)
+    assert working_time(ended, began, NIGHT_HUB) == timedelta(0)
+    with pytest.raises(ValueError, match="offset"):
+        working_time(began.replace(tzinfo=None), ended.replace(tzinfo=None), NIGHT_HUB)
+
+
 def test_working_time_lengthens_and_shortens_with_the_night_of_the_change() -> None:
     assert due(WorkingHours(180), london("2026-03-29 00:00"), NIGHT_HUB) == london(
         "2026-03-29 04:00"
@@ -236,6 +258,10 @@ def test_an_instant_without_offset_is_refused(rule: ClockRule) -> None:
             RunningOn(240), "2026-05-12 20:00", "2026-05-13 06:00", "2026-05-13 10:00", id="night"
         ),
         pytest.param(
+            RunningOn(240), "2026-05-12 18:00", "2026-05-12 19:00", "2026-05-13 00:00",
+            id="past before a night's start",
+        ),
+        pytest.param(
             WorkingHours(240), "2026-05-12 20:00", "2026-05-13 08:00", "2026-05-13 10:00",
             id="a night off costs nothing",
         ),
@@ -301,11 +327,21 @@ def test_a_pause_reached_only_because_of_an_earlier_one_counts_too() -> None:
     )
 
 
-def test_a_clock_does_not_run_out_while_it_stands_still_overnight() -> None:
-    night = [pause("2026-05-12 18:00", "2026-05-13 10:00")]
-    assert due_after_pauses(
-        SameTimeNextWorkingDay(), london("2026-05-12 09:00"), HUB, night
-    ) == london("2026-05-13 10:00")
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        (("2026-05-13 10:00",), "2026-05-13 10:00"),
+        (("2026-05-13 10:00", "2026-05-13 11:00"), "2026-05-13 11:00"),
+    ],
+)
+def test_a_clock_does_not_run_out_while_it_stands_still(
+    ends: tuple[str, ...], expected: str
+) -> None:
+    """One pause that touches the next is one stretch."""
+    begins = ("2026-05-12 18:00", *ends)
+    pauses = [pause(began, ended) for began, ended in zip(begins, ends, strict=False)]
+    start = london("2026-05-12 09:00")
+    assert due_after_pauses(SameTimeNextWorkingDay(), start, HUB, pauses) == london(expected)
 
 
 def test_late_is_after_the_instant_and_remaining_goes_below_zero() -> None:

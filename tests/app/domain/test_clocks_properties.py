@@ -44,7 +44,7 @@ CORNERS = (
 def first_tick(zone: str, day: date, wall: time) -> datetime:
     """The first tick at which the wall shows at least `wall` of `day`."""
     sought = datetime.combine(day, wall)
-    tick = datetime.combine(day, time(), UTC) - 15 * timedelta(hours=1)
+    tick = datetime.combine(day, time(), UTC) - timedelta(hours=15)
     while tick.astimezone(ZoneInfo(zone)).replace(tzinfo=None) < sought:
         tick += TICK
     return tick
@@ -127,14 +127,22 @@ class Slow:
         return finish
 
 
+def at_tick(tick: int) -> time:
+    return time(tick // 12, tick % 12 * TICK_MINUTES)
+
+
+# The clocks change in the small hours, so that half of what happens happens there.
+SMALL_HOURS = st.integers(0, 4 * 12)
+EVERY_DAY = frozenset(range(1, 8))
+
+
 @st.composite
 def weeks(draw: st.DrawFn, zone: str) -> WorkingWeek:
-    """At least an hour on at least one day; often in the night, where the clocks change."""
-    opens = draw(st.integers(0, 22 * 12))
+    """At least an hour on at least one day."""
+    opens = draw(SMALL_HOURS | st.integers(0, 22 * 12))
     closes = draw(st.integers(opens + 12, 24 * 12 - 1))
-    days = draw(st.sets(st.integers(1, 7), min_size=1))
-    walls = [time(tick // 12, tick % 12 * TICK_MINUTES) for tick in (opens, closes)]
-    return WorkingWeek(tuple(sorted(days)), walls[0], walls[1], zone)
+    days = draw(st.just(EVERY_DAY) | st.frozensets(st.sampled_from(sorted(EVERY_DAY)), min_size=1))
+    return WorkingWeek(tuple(sorted(days)), at_tick(opens), at_tick(closes), zone)
 
 
 @st.composite
@@ -142,20 +150,23 @@ def situations(draw: st.DrawFn) -> tuple[Calendar, datetime]:
     """A calendar, and a start on a tick within a few days of a corner."""
     zone, corner = draw(st.sampled_from(CORNERS))
     near = st.integers(-4, 10).map(lambda n: corner + n * DAY)
-    holidays = draw(st.sets(near, max_size=4))
+    holidays = draw(st.sets(near, max_size=3))
     closures = [
         Closure(first, first + length * DAY, "Training")
-        for first, length in draw(st.lists(st.tuples(near, st.integers(0, 9)), max_size=2))
+        for first, length in draw(st.lists(st.tuples(near, st.integers(0, 9)), max_size=1))
     ]
     calendar = Calendar(draw(weeks(zone)), tuple(holidays), tuple(closures))
-    ticks = draw(st.integers(-3 * 288, 3 * 288))
-    return calendar, datetime.combine(corner, time(), UTC) + ticks * TICK
+    wall = at_tick(draw(SMALL_HOURS | st.integers(0, 24 * 12 - 1)))
+    day = corner + draw(st.integers(-3, 1)) * DAY
+    local = datetime.combine(day, wall, ZoneInfo(zone)).replace(fold=draw(st.integers(0, 1)))
+    return calendar, local.astimezone(UTC)
 
 
 @st.composite
 def paused_situations(draw: st.DrawFn) -> tuple[Calendar, datetime, list[Pause]]:
     calendar, start = draw(situations())
-    ticks = st.tuples(st.integers(-50, 600), st.one_of(st.integers(0, 500), st.none()))
+    begins = st.integers(-50, 50) | st.integers(0, 600)
+    ticks = st.tuples(begins, st.integers(0, 50) | st.integers(0, 500) | st.none())
     pauses = [
         Pause("Ward round", at := start + begin * TICK, None if n is None else at + n * TICK)
         for begin, n in draw(st.lists(ticks, max_size=4))
