@@ -1,0 +1,48 @@
+"""From a command on a case to its events, by topic."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.domain.board import Board
+from app.domain.case.commands import (
+    AcceptAnswer,
+    CaseCommand,
+    CompleteAction,
+    CorrectContribution,
+    CorrectDecision,
+    LinkCase,
+    ReceiveReferral,
+    ReopenCase,
+    WithdrawContribution,
+)
+from app.domain.case.decide import closing, deciding, door, gathering
+from app.domain.case.decide.scene import Scene, visible_case, wrong_stage
+from app.domain.context import Context
+from app.domain.values import Stage
+from app.domain.writes import Writes
+
+TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = (
+    door.TABLE | gathering.TABLE | deciding.TABLE | closing.TABLE
+)
+ON_CLOSED = frozenset(
+    {
+        AcceptAnswer,
+        CompleteAction,
+        CorrectContribution,
+        CorrectDecision,
+        LinkCase,
+        ReopenCase,
+        WithdrawContribution,
+    }
+)
+"""What may still be asked of a closed case."""
+
+
+def decide(board: Board, command: CaseCommand, context: Context) -> Writes:
+    """Raises `Refused`. All but a new referral ask something of a case that the actor can see."""
+    if isinstance(command, ReceiveReferral):
+        return door.receive_referral(board, command, context)
+    case = visible_case(board, command.case, context)
+    if case.stage is Stage.CLOSED and type(command) not in ON_CLOSED:
+        raise wrong_stage(case)
+    return TABLE[type(command)](Scene(board, case, context), command)

@@ -1,0 +1,128 @@
+"""What a command on a case is judged by: the board, the case, who asks and when."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from msgspec import Struct
+
+from app.domain.board import Board
+from app.domain.case.parts import Action
+from app.domain.case.state import Case, Challenge, Contribution, Decision, Request
+from app.domain.context import Context
+from app.domain.disclosure import Sight, audience
+from app.domain.errors import Code, Refused
+from app.domain.partnership.state import Agency, Partnership, Seat
+from app.domain.values import (
+    AccountId,
+    ActionId,
+    AgencyId,
+    By,
+    CaseId,
+    ChallengeId,
+    ContributionId,
+    DecisionId,
+    RequestId,
+    Role,
+    Stage,
+    Subject,
+    SubjectId,
+)
+
+Found = TypeVar("Found")
+
+WRITERS = (Role.CHAIR, Role.COORDINATOR, Role.SCRIBE, Role.OPERATOR)
+"""May write down the words of an agency that is not their own."""
+
+
+class Scene(Struct, frozen=True):
+    """One command's view of its case. The finders raise their unknown_* refusal."""
+
+    board: Board
+    case: Case
+    context: Context
+
+    @property
+    def partnership(self) -> Partnership:
+        return founded(self.board)
+
+    @property
+    def now(self) -> datetime:
+        return self.context.now
+
+    @property
+    def by(self) -> By:
+        return self.context.by
+
+    def subject(self, subject: SubjectId) -> Subject:
+        return one((s for s in self.case.subjects if s.id == subject), Code.UNKNOWN_SUBJECT)
+
+    def request(self, request: RequestId) -> Request:
+        return one((r for r in self.case.requests if r.id == request), Code.UNKNOWN_REQUEST)
+
+    def contribution(self, contribution: ContributionId) -> Contribution:
+        return one(
+            (c for c in self.case.contributions if c.id == contribution), Code.UNKNOWN_CONTRIBUTION
+        )
+
+    def challenge(self, challenge: ChallengeId) -> Challenge:
+        return one((c for c in self.case.challenges if c.id == challenge), Code.UNKNOWN_CHALLENGE)
+
+    def decision(self, decision: DecisionId) -> Decision:
+        return one((d for d in self.case.decisions if d.id == decision), Code.UNKNOWN_DECISION)
+
+    def action(self, action: ActionId) -> Action:
+        return one((a for a in self.case.actions if a.id == action), Code.UNKNOWN_ACTION)
+
+    def agency(self, agency: AgencyId) -> Agency:
+        found = (a for a in self.partnership.agencies if a.id == agency)
+        return one(found, Code.UNKNOWN_AGENCY, agency=agency)
+
+    def seat(self, account: AccountId) -> Seat:
+        found = (s for s in self.partnership.seats if s.account == account and not s.removed)
+        return one(found, Code.UNKNOWN_ACCOUNT, account=account)
+
+    def stage_in(self, *stages: Stage) -> None:
+        """Refuse a case that stands elsewhere."""
+        if self.case.stage not in stages:
+            raise wrong_stage(self.case)
+
+    def speaks_for(self, agency: AgencyId) -> None:
+        """Refuse anyone but the agency itself and those who write for others."""
+        if self.context.actor.agency != agency and not self.context.has(*WRITERS):
+            raise Refused(Code.NOT_PERMITTED, agency=agency)
+
+
+def one(found: Iterable[Found], code: Code, **facts: str) -> Found:
+    """The first, or a refusal with `code`."""
+    for each in found:
+        return each
+    raise Refused(code, **facts)
+
+
+def founded(board: Board) -> Partnership:
+    partnership = board.partnership
+    if partnership is None:
+        raise Refused(Code.NOT_FOUNDED)
+    return partnership
+
+
+def visible_case(board: Board, case: CaseId, context: Context) -> Case:
+    """The case, where it exists for this actor: a hidden one is refused like one that never was."""
+    found = board.case(case)
+    if found is None or audience(found, context.actor).sight is Sight.NONE:
+        raise Refused(Code.UNKNOWN_CASE)
+    return found
+
+
+def wrong_stage(case: Case) -> Refused:
+    """With the stage, and when it was decided if it was: what came late can be offered as late."""
+    decided_at = case.decision and case.decision.decided_at
+    facts = {"decided_at": decided_at.isoformat()} if decided_at else {}
+    return Refused(Code.WRONG_STAGE, stage=case.stage.value, **facts)
+
+
+def need(text: str, code: Code, **facts: str) -> None:
+    """Refuse an empty or blank text."""
+    if not text.strip():
+        raise Refused(code, **facts)

@@ -1,0 +1,25 @@
+"""From a case and an event to the case after it, by topic."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import structs
+
+from app.domain.case.events import CaseEvent, ReferralReceived
+from app.domain.case.evolve import closing, deciding, door, gathering
+from app.domain.case.state import Case
+from app.domain.events import Recorded
+
+TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = (
+    door.TABLE | gathering.TABLE | deciding.TABLE | closing.TABLE
+)
+
+
+def evolve(case: Case | None, event: CaseEvent, recorded: Recorded) -> Case | None:
+    """The case after `event`; None where its beginning is erased."""
+    if isinstance(event, ReferralReceived):
+        return door.referral_received(event, recorded)
+    if case is None:
+        return None
+    after = TABLE[type(event)](case, event, recorded)
+    return structs.replace(after, version=recorded.version)
