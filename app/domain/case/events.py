@@ -102,7 +102,9 @@ class CaseTagged(CaseEvent, frozen=True):
 
 
 class CaseLinked(CaseEvent, frozen=True):
-    link: Link
+    """`link` is None for a viewer to whom the other case does not exist."""
+
+    link: Link | None
 
 
 # Asking and answering
