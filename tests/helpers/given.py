@@ -1,22 +1,24 @@
 """Tables of rules read aloud: `given(case()).when(command, by=seat).then(events)` or `.refused`.
 
-Rights are judged too where `app.domain.decide` judges them. `then` gives what follows, so that a
-story goes on: `given(...).when(...).accepted().when(...)`.
+Rights are judged too. What follows is given back, so that a story goes on:
+`given(...).when(...).accepted().when(...)`.
 """
 
 from datetime import datetime
 
 import pytest
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.domain.board import Board, Stream
 from app.domain.case.state import Case
-from app.domain.commands import CaseCommand, Command, MeetingCommand
+from app.domain.commands import Command
 from app.domain.context import Context
+from app.domain.decide import decide
 from app.domain.errors import Code, Refusal, Refused
-from app.domain.events import CaseEvent, Event, Recorded
+from app.domain.events import Event
 from app.domain.meeting.state import Meeting
 from app.domain.partnership.state import Partnership, Seat
+from app.domain.turn import record
 from app.domain.values import CaseId, MeetingId, Name
 from app.domain.writes import Writes
 from tests.helpers.builders import AT, CASE, CHAIR, FRESH, SITTING, board
@@ -81,48 +83,11 @@ class Asked(Struct, frozen=True):
         return decide(self.board, self.command, self.context)
 
     def _after(self, writes: Writes) -> Given:
-        return Given(folded(self.board, writes, self.context))
+        board = structs.replace(self.board, streams=dict(self.board.streams))
+        return Given(record(board, writes, self.context.now, self.context.actor.account)[0])
 
 
 def given(*streams: Stream | Board) -> Given:
     """A whole board, or streams to stand beside the usual partnership."""
     whole = [part for part in streams if isinstance(part, Board)]
     return Given(whole[0] if whole else board(*(s for s in streams if not isinstance(s, Board))))
-
-
-def folded(board: Board, writes: Writes, context: Context) -> Board:
-    """The board after `writes`, numbered and folded as a turn does it."""
-    streams = dict(board.streams)
-    position = board.position
-    for position, (stream, event) in enumerate(writes, board.position + 1):
-        before = streams.get(stream)
-        version = before.version + 1 if before else 1
-        actor = context.actor.account
-        after = evolve(before, Recorded(position, stream, version, context.now, actor, event))
-        if after is not None:
-            streams[stream] = after
-    return Board(board.id, streams, position, context.now if writes else board.at)
-
-
-def decide(board: Board, command: Command, context: Context) -> Writes:
-    if isinstance(command, CaseCommand):
-        from app.domain.case import decide as case
-
-        return case.decide(board, command, context)
-    if isinstance(command, MeetingCommand):
-        from app.domain.meeting import decide as meeting
-
-        return meeting.decide(board, command, context)
-    from app.domain.partnership import decide as partnership
-
-    return partnership.decide(board, command, context)
-
-
-def evolve(before: Stream | None, recorded: Recorded) -> Stream | None:
-    if isinstance(recorded.event, CaseEvent):
-        from app.domain.case.evolve import evolve as evolve_case
-
-        return evolve_case(before if isinstance(before, Case) else None, recorded.event, recorded)
-    from app.domain.evolve import evolve
-
-    return evolve(before, recorded)

@@ -57,13 +57,12 @@ class Amendment(Struct, frozen=True):
 
 
 class Version(Struct, frozen=True):
-    """An earlier text of a contribution, kept beside the correction."""
+    """An earlier text of a contribution, with when, by whom and why it was replaced."""
 
     content: Content
     at: Instant
     by: By
     reason: Text
-    """Why it was replaced."""
 
 
 class Contribution(Struct, frozen=True, omit_defaults=True):

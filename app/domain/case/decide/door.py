@@ -18,7 +18,7 @@ from app.domain.case.commands import (
     RouteReferral,
     TagCase,
 )
-from app.domain.case.decide.scene import Scene, founded, need, visible_case
+from app.domain.case.decide.scene import UNDECIDED, Scene, founded, need, visible_case
 from app.domain.case.events import (
     CaseLinked,
     CaseRated,
@@ -40,8 +40,6 @@ from app.domain.errors import Code, Refused
 from app.domain.partnership.state import Partnership
 from app.domain.values import Instant, Name, Rating, RequestId, Route, Stage, StreamId, Subject
 from app.domain.writes import Writes, on, unchanged
-
-UNDECIDED = (Stage.NEW, Stage.SCREENING, Stage.GATHERING, Stage.READY)
 
 
 def receive_referral(board: Board, command: ReceiveReferral, context: Context) -> Writes:

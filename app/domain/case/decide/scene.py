@@ -31,6 +31,7 @@ from app.domain.values import (
 
 Found = TypeVar("Found")
 
+UNDECIDED = (Stage.NEW, Stage.SCREENING, Stage.GATHERING, Stage.READY)
 WRITERS = (Role.CHAIR, Role.COORDINATOR, Role.SCRIBE, Role.OPERATOR)
 """May write down the words of an agency that is not their own."""
 

@@ -54,7 +54,8 @@ def subject_put(case: Case, event: SubjectPut, recorded: Recorded) -> Case:
     subject = event.subject
     known = any(s.id == subject.id for s in case.subjects)
     replaced = tuple(subject if s.id == subject.id else s for s in case.subjects)
-    amendment = Amendment(recorded.at, event.by, "subject", event.reason)
+    what = "subject" if known else "subject added"
+    amendment = Amendment(recorded.at, event.by, what, event.reason)
     return structs.replace(
         case,
         subjects=replaced if known else (*case.subjects, subject),
@@ -123,7 +124,7 @@ def case_tagged(case: Case, event: CaseTagged, _: Recorded) -> Case:
 
 
 def case_linked(case: Case, event: CaseLinked, _: Recorded) -> Case:
-    return structs.replace(case, links=(*case.links, event.link))
+    return case if event.link is None else structs.replace(case, links=(*case.links, event.link))
 
 
 TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = {
