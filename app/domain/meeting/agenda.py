@@ -1,21 +1,19 @@
 """What becomes of a command on a sitting's agenda and spotlight."""
 
+from app.domain.case.decide.scene import UNDECIDED
 from app.domain.errors import Code, Refused
 from app.domain.meeting import commands, events
-from app.domain.meeting.order import UNDECIDED
 from app.domain.meeting.scene import Scene, not_closed, only, open_now
 from app.domain.meeting.state import SETTLED, AgendaItem, ItemState
-from app.domain.values import CaseId, Stage
+from app.domain.values import CaseId
 from app.domain.writes import Writes, unchanged
-
-MAY_COME = UNDECIDED | {Stage.NEW}
 
 
 def put_on(scene: Scene, command: commands.PutOnAgenda) -> Writes:
     """At the end; a case that was settled earlier in the sitting waits again."""
     case = scene.case(command.case)
     not_closed(scene)
-    if case.stage not in MAY_COME:
+    if case.stage not in UNDECIDED:
         raise Refused(Code.WRONG_STAGE, stage=case.stage.value)
     before = scene.meeting.item(case.id)
     if before is not None and before.state not in SETTLED:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from app.domain.board import Board
+from app.domain.case.decide.scene import need
 from app.domain.context import Context
 from app.domain.errors import Code, Refused
 from app.domain.meeting import agenda, commands, events
@@ -20,15 +21,14 @@ def decide(board: Board, command: commands.Command, context: Context) -> Writes:
         return plan(board, command, context)
     meeting = board.meeting(command.meeting)
     if meeting is None:
-        raise Refused(Code.UNKNOWN_MEETING, id=command.meeting)
+        raise Refused(Code.UNKNOWN_MEETING)
     return TABLE[type(command)](Scene(board, meeting, context), command)
 
 
 def plan(board: Board, command: commands.PlanSitting, context: Context) -> Writes:
     if cast(StreamId, command.meeting) in board.streams:
-        raise Refused(Code.ID_IN_USE, id=command.meeting)
-    if not command.name.strip():
-        raise Refused(Code.TEXT_NEEDED, field="name")
+        raise Refused(Code.ID_IN_USE, meeting=command.meeting)
+    need(command.name, Code.TEXT_NEEDED, field="name")
     if command.ends <= max(command.starts, context.now):
         raise Refused(Code.TIME_PASSED, field="ends")
     holding(board, command.chair, Role.CHAIR)

@@ -10,7 +10,7 @@ from app.domain.partnership.state import Seat
 from app.domain.values import CaseId, Instant, Rating, Stage
 
 RANK = {Rating.RED: 0, Rating.AMBER: 1, Rating.GREEN: 2}
-UNDECIDED = frozenset({Stage.SCREENING, Stage.GATHERING, Stage.READY})
+AWAITED = frozenset({Stage.SCREENING, Stage.GATHERING, Stage.READY})
 FAR = datetime.max.replace(tzinfo=UTC)
 
 
@@ -41,4 +41,4 @@ def pressing(case: Case) -> Instant:
 
 
 def _for_the_meeting(case: Case) -> bool:
-    return case.stage in UNDECIDED and case.rating in RANK
+    return case.stage in AWAITED and case.rating in RANK

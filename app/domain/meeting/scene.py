@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from app.domain.board import Board
+from app.domain.case.decide.scene import visible_case
 from app.domain.case.state import Case
 from app.domain.context import Context
 from app.domain.disclosure import Sight, audience
@@ -36,11 +37,7 @@ class Scene(Struct, frozen=True):
         return on(self.meeting, *events)
 
     def case(self, case: CaseId) -> Case:
-        """A case that the actor may see."""
-        found = self.board.case(case)
-        if found is None or not sees(self.context.actor, found):
-            raise Refused(Code.UNKNOWN_CASE, id=case)
-        return found
+        return visible_case(self.board, case, self.context)
 
     def item(self, case: CaseId) -> AgendaItem:
         """The agenda item of a case that the actor may see."""
@@ -64,7 +61,7 @@ def seated(board: Board, account: AccountId) -> Seat:
     """Raises `unknown_account`."""
     seat = board.partnership.seat(account) if board.partnership else None
     if seat is None:
-        raise Refused(Code.UNKNOWN_ACCOUNT, id=account)
+        raise Refused(Code.UNKNOWN_ACCOUNT, account=account)
     return seat
 
 

@@ -1,10 +1,156 @@
-"""The deciding of a case: what is asked, and what comes of it."""
+"""The decision: drafted by the scribe, read back by the chair, confirmed by the decider."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
-from app.domain.case.commands import CaseCommand
-from app.domain.case.decide.scene import Scene
-from app.domain.writes import Writes
+from app.domain.case.commands import (
+    CaseCommand,
+    ConfirmDecision,
+    CorrectDecision,
+    DeferCase,
+    ProposeDecision,
+    ReadBackDecision,
+    WithdrawProposal,
+)
+from app.domain.case.completeness import missing
+from app.domain.case.decide.draft import checked
+from app.domain.case.decide.scene import UNDECIDED, Scene, need
+from app.domain.case.events import (
+    CaseDeferred,
+    DecisionConfirmed,
+    DecisionCorrected,
+    DecisionProposed,
+    DecisionReadBack,
+    ProposalWithdrawn,
+)
+from app.domain.case.parts import Draft
+from app.domain.case.state import Decision, DecisionState
+from app.domain.clocks import SameTimeNextWorkingDay, due
+from app.domain.errors import Code, Refused
+from app.domain.meeting.events import CaseSettled
+from app.domain.meeting.state import ItemState, SittingState
+from app.domain.values import DecisionId
+from app.domain.writes import Writes, on, unchanged
 
-TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = {}
+TO_COMPLETE = SameTimeNextWorkingDay(1)
+"""How long an urgent decision may owe what it left out."""
+
+
+def propose(scene: Scene, command: ProposeDecision) -> Writes:
+    """A first draft, or a new one under the same id; either may still be incomplete."""
+    scene.stage_in(*UNDECIDED)
+    waiting = scene.case.proposal
+    if waiting is not None and waiting.id != command.decision:
+        raise Refused(Code.WRONG_STAGE, proposal=waiting.id)
+    draft = checked(scene, command.draft)
+    if waiting is not None:
+        unchanged(command.seen, waiting.changed)
+        if draft == waiting.draft:
+            raise Refused(Code.NOTHING_CHANGED)
+    elif any(d.id == command.decision for d in scene.case.decisions):
+        raise Refused(Code.ID_IN_USE, decision=command.decision)
+    return on(scene.case, DecisionProposed(by=scene.by, decision=command.decision, draft=draft))
+
+
+def read_back(scene: Scene, command: ReadBackDecision) -> Writes:
+    decision = _waiting(scene, command.decision)
+    unchanged(command.seen, decision.changed)
+    if decision.state is DecisionState.READ_BACK:
+        raise Refused(Code.ALREADY_DONE)
+    _enough(scene, decision.draft)
+    return on(scene.case, DecisionReadBack(by=scene.by, decision=decision.id))
+
+
+def confirm(scene: Scene, command: ConfirmDecision) -> Writes:
+    """Judged again as the case stands now: a child may have joined it since the reading."""
+    decision = _waiting(scene, command.decision)
+    unchanged(command.seen, decision.changed)
+    if decision.state is not DecisionState.READ_BACK and not decision.draft.urgent:
+        raise Refused(Code.NOT_READ_BACK)
+    owed = _enough(scene, decision.draft)
+    event = DecisionConfirmed(
+        by=scene.by,
+        decision=decision.id,
+        owed=owed,
+        owed_by=due(TO_COMPLETE, scene.now, scene.partnership.calendar) if owed else None,
+    )
+    return on(scene.case, event) + _settled(scene, ItemState.DECIDED)
+
+
+def withdraw(scene: Scene, command: WithdrawProposal) -> Writes:
+    decision = _waiting(scene, command.decision)
+    need(command.reason, Code.REASON_NEEDED)
+    event = ProposalWithdrawn(by=scene.by, decision=decision.id, reason=command.reason)
+    return on(scene.case, event)
+
+
+def correct(scene: Scene, command: CorrectDecision) -> Writes:
+    """May leave out no more than what the decision owes already, nor put off its day."""
+    decision = scene.decision(command.decision)
+    if decision.state is not DecisionState.CONFIRMED:
+        raise Refused(Code.WRONG_STAGE, decision=decision.state.value)
+    unchanged(command.seen, decision.changed)
+    need(command.reason, Code.REASON_NEEDED)
+    draft = checked(scene, command.draft, decision.draft)
+    if draft == decision.draft:
+        raise Refused(Code.NOTHING_CHANGED)
+    owed = missing(scene.case, draft, scene.partnership)
+    _complete_but_for(decision.owed, owed)
+    event = DecisionCorrected(
+        by=scene.by,
+        decision=decision.id,
+        draft=draft,
+        reason=command.reason,
+        owed=owed,
+        owed_by=decision.owed_by if owed else None,
+    )
+    return on(scene.case, event)
+
+
+def defer(scene: Scene, command: DeferCase) -> Writes:
+    scene.stage_in(*UNDECIDED)
+    need(command.reason, Code.REASON_NEEDED)
+    if command.until <= scene.now:
+        raise Refused(Code.TIME_PASSED, field="until")
+    event = CaseDeferred(by=scene.by, until=command.until, reason=command.reason)
+    return on(scene.case, event) + _settled(scene, ItemState.DEFERRED)
+
+
+def _waiting(scene: Scene, named: DecisionId) -> Decision:
+    decision = scene.decision(named)
+    if decision != scene.case.proposal:
+        raise Refused(Code.NO_PROPOSAL, decision=decision.state.value)
+    return decision
+
+
+def _enough(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    """What is missing, where a decision may go on without it: an urgent one needs reasons only."""
+    lacks = missing(scene.case, draft, scene.partnership)
+    may_lack = [name for name in lacks if draft.urgent and name != "reasons"]
+    _complete_but_for(may_lack, lacks)
+    return lacks
+
+
+def _complete_but_for(may_lack: Collection[str], lacks: Collection[str]) -> None:
+    if not set(lacks) <= set(may_lack):
+        raise Refused(Code.DECISION_INCOMPLETE, missing=",".join(lacks))
+
+
+def _settled(scene: Scene, state: ItemState) -> Writes:
+    """The case leaves the spotlight of every sitting that has it there."""
+    return tuple(
+        write
+        for meeting in scene.board.meetings()
+        if meeting.state is SittingState.OPEN and meeting.spotlight == scene.case.id
+        for write in on(meeting, CaseSettled(case=scene.case.id, state=state))
+    )
+
+
+TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = {
+    ProposeDecision: propose,
+    ReadBackDecision: read_back,
+    ConfirmDecision: confirm,
+    WithdrawProposal: withdraw,
+    CorrectDecision: correct,
+    DeferCase: defer,
+}
