@@ -183,15 +183,24 @@ HubFrame = (
     | Bye
 )
 
-encode = msgspec.json.Encoder(order="deterministic").encode
-decode_client_frame = msgspec.json.Decoder(ClientFrame).decode
-decode_hub_frame = msgspec.json.Decoder(HubFrame).decode
 
+class RawSubmit(Frame, frozen=True, tag="Submit", forbid_unknown_fields=True):
+    """A Submit as the hub takes it in: its command as the bytes that its digest is taken of."""
 
-class SubmitEnvelope(Struct, frozen=True):
-    """The command of a Submit as bytes, so that its digest is taken of what was sent."""
-
+    id: CommandId
     command: Raw
 
 
-decode_envelope = msgspec.json.Decoder(SubmitEnvelope).decode
+class RawBatch(Frame, frozen=True, tag="Batch"):
+    """A Batch as the hub gives it out: each event encoded once for all who may read it."""
+
+    after: int
+    upto: int
+    head: str
+    at: Instant
+    events: tuple[Raw, ...] = ()
+
+
+encode = msgspec.json.Encoder(order="deterministic").encode
+decode_client_frame = msgspec.json.Decoder(Hello | RawSubmit | Be).decode
+decode_hub_frame = msgspec.json.Decoder(HubFrame).decode

@@ -1,0 +1,27 @@
+"""The real clock and the real randomness: the only place that asks the machine for either."""
+
+import secrets
+import uuid
+from datetime import UTC, datetime
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Without I, O, 0 and 1, which are confused when read out."""
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class SystemEntropy:
+    def uuid(self) -> str:
+        return str(uuid.uuid4())
+
+    def letters(self, count: int) -> str:
+        return "".join(secrets.choice(LETTERS) for _ in range(count))
+
+    def token(self) -> str:
+        return secrets.token_urlsafe(32)
+
+    def bytes(self, count: int) -> bytes:
+        return secrets.token_bytes(count)
