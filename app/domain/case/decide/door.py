@@ -101,7 +101,14 @@ def remove_subject(scene: Scene, command: RemoveSubject) -> Writes:
     need(command.reason, Code.REASON_NEEDED)
     if len(scene.case.subjects) == 1:
         raise Refused(Code.BAD_COMMAND, subject="last")
+    _not_decided_on(scene.case, subject)
     return on(scene.case, SubjectRemoved(by=scene.by, subject=subject.id, reason=command.reason))
+
+
+def _not_decided_on(case: Case, subject: Subject) -> None:
+    for decision in (case.decision, case.proposal):
+        if decision and any(child.subject == subject.id for child in decision.draft.children):
+            raise Refused(Code.WRONG_STAGE, decision=decision.id)
 
 
 def begin_screening(scene: Scene, _: BeginScreening) -> Writes:
