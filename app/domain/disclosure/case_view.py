@@ -1,0 +1,55 @@
+"""A case as its audience may know it."""
+
+from datetime import date
+
+from msgspec import structs
+
+from app.domain.case.parts import Content
+from app.domain.case.state import Case, Contribution
+from app.domain.disclosure.audience import Audience, Sight
+from app.domain.disclosure.masking import masked
+from app.domain.disclosure.seals import contribution_for, stance_for
+from app.domain.values import Instant, Subject
+
+
+def view_case(case: Case, audience: Audience) -> Case | None:
+    """None where it does not exist for them; the very same object where nothing is kept back."""
+    if audience.sight is Sight.NONE:
+        return None
+    seen = _unsealed(case, audience)
+    return seen if audience.sight is Sight.FULL else masked(_for_the_room(seen), audience.sight)
+
+
+def _unsealed(case: Case, audience: Audience) -> Case:
+    contributions = tuple([contribution_for(audience.agency, c) for c in case.contributions])
+    stances = case.stances
+    if not case.stances_revealed:
+        stances = tuple([stance_for(audience.agency, s) for s in stances])
+    links = tuple([link for link in case.links if link.other not in audience.hidden])
+    if (contributions, stances, links) == (case.contributions, case.stances, case.links):
+        return case
+    return structs.replace(case, contributions=contributions, stances=stances, links=links)
+
+
+def _for_the_room(case: Case) -> Case:
+    return structs.replace(
+        case,
+        subjects=tuple([with_age(s, case.referral.received) for s in case.subjects]),
+        contributions=tuple([_unless_withdrawn(c) for c in case.contributions]),
+    )
+
+
+def _unless_withdrawn(shared: Contribution) -> Contribution:
+    return structs.replace(shared, content=Content()) if shared.withdrawn_at else shared
+
+
+def with_age(subject: Subject, received: Instant) -> Subject:
+    """The age at referral beside the date of birth, so that the date can be left out."""
+    if subject.born is None:
+        return subject
+    return structs.replace(subject, age=_whole_years(subject.born, received.date()))
+
+
+def _whole_years(born: date, on: date) -> int:
+    birthday_to_come = (on.month, on.day) < (born.month, born.day)
+    return max(on.year - born.year - birthday_to_come, 0)

@@ -1,0 +1,54 @@
+"""What one agency keeps from another: sealed words, and a stance not yet revealed."""
+
+from msgspec import structs
+
+from app.domain.case.parts import Content, Handling, Stance
+from app.domain.case.state import Contribution
+from app.domain.case.state import Version as Earlier
+from app.domain.values import AgencyId
+
+
+def sealed_from(agency: AgencyId | None, author: AgencyId, content: Content) -> bool:
+    """Whether words of `author` are sealed from a reader of `agency`."""
+    only_for = content.handling.only_for
+    return bool(only_for) and agency != author and agency not in only_for
+
+
+def readable(content: Content, author: AgencyId, agency: AgencyId | None) -> Content:
+    """The content itself, or nothing of it but to whom it is sealed."""
+    if not sealed_from(agency, author, content):
+        return content
+    return Content(handling=Handling(only_for=content.handling.only_for))
+
+
+def contribution_for(agency: AgencyId | None, shared: Contribution) -> Contribution:
+    """The same object where nothing of it, now or earlier, is sealed from that agency."""
+    sealed = sealed_from(agency, shared.agency, shared.content)
+    earlier = _earlier_for(agency, shared)
+    if not sealed and earlier == shared.earlier:
+        return shared
+    unsealed = structs.replace(shared, earlier=earlier)
+    if not sealed:
+        return unsealed
+    content = readable(shared.content, shared.agency, agency)
+    return structs.replace(unsealed, content=content, nil=False, withdrawn_because="")
+
+
+def _earlier_for(agency: AgencyId | None, shared: Contribution) -> tuple[Earlier, ...]:
+    """Each earlier text; the reason why it was replaced belongs to the text that replaced it."""
+    following = (*(version.content for version in shared.earlier[1:]), shared.content)
+    return tuple(
+        structs.replace(
+            version,
+            content=readable(version.content, shared.agency, agency),
+            reason="" if sealed_from(agency, shared.agency, after) else version.reason,
+        )
+        for version, after in zip(shared.earlier, following, strict=True)
+    )
+
+
+def stance_for(agency: AgencyId | None, stance: Stance) -> Stance:
+    """Before stances are revealed: one's own, or that and when another was given."""
+    if stance.agency == agency:
+        return stance
+    return Stance(stance.agency, stance.given_at)
