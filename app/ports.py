@@ -1,6 +1,6 @@
 """The places where the core meets the world, as Protocols."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -12,7 +12,16 @@ from app.domain.commands import Command
 from app.domain.errors import Refusal
 from app.domain.events import Recorded
 from app.domain.submission import Outcome, Submission
-from app.domain.values import AccountId, CaseId, CommandId, Instant, Line, Name, RequestId
+from app.domain.values import (
+    AccountId,
+    CaseId,
+    CommandId,
+    Instant,
+    Line,
+    Name,
+    RequestId,
+    StreamId,
+)
 
 
 class Clock(Protocol):
@@ -56,6 +65,15 @@ class Committed(Struct, frozen=True):
     answers: tuple[Outcome, ...]
 
 
+class Checkpoint(Struct, frozen=True):
+    """Signed by the hub (Ed25519): `head`, in hex, stood at `position`."""
+
+    position: int
+    epoch: str
+    head: str
+    signature: str
+
+
 class EventStore(Protocol):
     """Called on one writer thread; raises `StoreBusy`, `StoreFull` or `StoreBroken`."""
 
@@ -69,7 +87,46 @@ class EventStore(Protocol):
     def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
         """One turn: read, decide, encrypt, chain, write, fsync. Returns only when durable."""
 
+    def checkpoint(self) -> Checkpoint:
+        """Sign what stands now; kept beside the store, and given to clients to hold."""
+
+    def erase(self, streams: Collection[StreamId], now: Instant) -> None:
+        """Make these streams unreadable for good; take them off every board in memory too."""
+
     def close(self) -> None: ...
+
+
+class Account(Struct, frozen=True):
+    """One person's way in; where they sit at the board is the partnership's business."""
+
+    id: AccountId
+    name: str
+    """What the person types to sign in."""
+    password_hash: str = ""
+    disabled: bool = False
+
+
+class Accounts(Protocol):
+    """Accounts, invitations and devices, as stored; secrets only as hashes."""
+
+    def add_account(self, account: Account) -> None: ...
+
+    def account(self, account: AccountId) -> Account | None: ...
+
+    def account_named(self, name: str) -> Account | None:
+        """Capitals and spaces around do not count."""
+
+    def set_password(self, account: AccountId, password_hash: str) -> None: ...
+
+    def add_invitation(self, code_hash: str, account: AccountId, expires: datetime) -> None: ...
+
+    def take_invitation(self, code_hash: str, now: datetime) -> AccountId | None:
+        """The account, once; None where unknown, used or expired."""
+
+    def add_device(self, token_hash: str, account: AccountId, created: datetime) -> None: ...
+
+    def device(self, token_hash: str) -> AccountId | None:
+        """Whose it is; None where unknown or revoked."""
 
 
 # The client's side

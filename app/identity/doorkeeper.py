@@ -1,14 +1,13 @@
 """Who may come in: invitations, passwords and device tokens. Calls block: run them off the loop."""
 
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from msgspec import Struct
 
 from app.domain.values import AccountId
 from app.identity import passwords
 from app.identity.invitation import VALID_FOR, new_code, secret_hash
-from app.ports import Clock, Entropy
+from app.ports import Account, Accounts, Clock, Entropy
 
 FAILURES_ALLOWED = 5
 LOCKED_FOR = timedelta(minutes=5)
@@ -21,35 +20,6 @@ class NotLetIn(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-
-
-class Account(Struct, frozen=True):
-    id: AccountId
-    name: str
-    """What the person types to sign in."""
-    password_hash: str = ""
-    disabled: bool = False
-
-
-class Accounts(Protocol):
-    """The stored side; see app.persistence.accounts."""
-
-    def add_account(self, account: Account) -> None: ...
-
-    def account(self, account: AccountId) -> Account | None: ...
-
-    def account_named(self, name: str) -> Account | None: ...
-
-    def set_password(self, account: AccountId, password_hash: str) -> None: ...
-
-    def add_invitation(self, code_hash: str, account: AccountId, expires: datetime) -> None: ...
-
-    def take_invitation(self, code_hash: str, now: datetime) -> AccountId | None:
-        """The account, once; None where unknown, used or expired."""
-
-    def add_device(self, token_hash: str, account: AccountId, created: datetime) -> None: ...
-
-    def device(self, token_hash: str) -> AccountId | None: ...
 
 
 class Admission(Struct, frozen=True):

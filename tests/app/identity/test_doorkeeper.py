@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.domain.values import AccountId
-from app.identity.doorkeeper import FAILURES_ALLOWED, LOCKED_FOR, Account, Doorkeeper, NotLetIn
+from app.identity.doorkeeper import FAILURES_ALLOWED, LOCKED_FOR, Doorkeeper, NotLetIn
+from app.ports import Account
 
 ANNA = AccountId("00000000-0000-4000-8000-000000000001")
 PASSWORD = "correct horse battery"

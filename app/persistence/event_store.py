@@ -1,0 +1,169 @@
+"""The record: turns in, durable events out."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+
+from sqlalchemy import Connection, Engine
+
+from app.domain.board import Board
+from app.domain.errors import Code, Refusal
+from app.domain.events import Recorded
+from app.domain.submission import Outcome, Submission
+from app.domain.turn import Turn, fold, take
+from app.domain.values import BoardId, Instant, StreamId
+from app.persistence import boards, event_log, outcomes, snapshots
+from app.persistence.checkpoints import CheckpointFile, Signer
+from app.persistence.engines import truncate_log, writing
+from app.persistence.errors import StoreBusy, StoreFull
+from app.persistence.keys import Keys
+from app.ports import Checkpoint, Committed, Entropy
+
+
+class SqlEventStore:
+    """One board's record; see `app.ports.EventStore`. Called from one thread at a time."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        board: BoardId,
+        keys: Keys,
+        checkpoints: CheckpointFile,
+        entropy: Entropy,
+    ) -> None:
+        self._engine = engine
+        self._id = board
+        self._keys = keys
+        self._checkpoints = checkpoints
+        self._entropy = entropy
+        self._writer = event_log.Writer(board, keys, entropy)
+        self._snapshots = snapshots.Snapshots(board, keys, entropy)
+        self._signer = Signer(board, keys.seed(StreamId(board)))
+        self._board: Board | None = None
+        with writing(engine) as connection:
+            self._epoch = boards.epoch(connection, board)
+
+    @property
+    def epoch(self) -> str:
+        return self._epoch
+
+    @property
+    def public_key(self) -> str:
+        """Hex Ed25519 key that the checkpoints are checked with."""
+        return self._signer.public
+
+    def load(self) -> tuple[Board, str]:
+        with writing(self._engine) as connection:
+            board = self._stored(connection)
+            if written := self._snapshots.due(board):
+                self._snapshots.write(connection, board)
+            head = event_log.last(connection, self._id).head
+        if written:
+            self._snapshots.written(board)
+        self._board = board
+        return board, head.hex()
+
+    def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
+        with writing(self._engine) as connection:
+            place = event_log.at(connection, self._id, board.position)
+            read = tuple(event_log.after(connection, self._id, place, self._keys))
+            before = event_log.last(connection, self._id) if read else place
+            known = outcomes.read(connection, submissions)
+            turn = self._take(fold(board, read), submissions, known, now)
+            head = self._write(connection, before.head, submissions, turn, now)
+            recorded = read + turn.writes
+            self._snapshots.note(recorded)
+            if written := self._snapshots.due(turn.board):
+                self._snapshots.write(connection, turn.board)
+        if written:
+            self._snapshots.written(turn.board)
+        self._board = turn.board
+        return Committed(turn.board, board.position, recorded, head.hex(), turn.answers)
+
+    def checkpoint(self) -> Checkpoint:
+        with writing(self._engine) as connection:
+            place = event_log.last(connection, self._id)
+        signed = self._signer.sign(self._epoch, place.position, place.head.hex())
+        self._checkpoints.append(signed)
+        return signed
+
+    def erase(self, streams: Collection[StreamId], now: Instant) -> None:
+        self._keys.destroy(streams, now)
+        with writing(self._engine) as connection:
+            snapshots.forget(connection, self._id, streams)
+        truncate_log(self._engine)
+
+    def renew_epoch(self, now: Instant) -> str:
+        """After a restore: clients that saw what came after the backup start afresh."""
+        with writing(self._engine) as connection:
+            place = event_log.last(connection, self._id)
+            self._epoch = boards.begin_epoch(
+                connection, self._id, self._entropy.uuid(), place.position, now
+            )
+        self.checkpoint()
+        return self._epoch
+
+    def close(self) -> None:
+        """Leaves snapshots and a checkpoint where there is room for them."""
+        try:
+            # Nothing acknowledged depends on these: a full disk must not keep the hub from ending.
+            with suppress(StoreBusy, StoreFull):
+                self._snapshot()
+                self.checkpoint()
+                truncate_log(self._engine)
+        finally:
+            self._engine.dispose()
+            self._keys.close()
+
+    def _stored(self, connection: Connection) -> Board:
+        position, streams = self._snapshots.read(connection)
+        place = event_log.at(connection, self._id, position)
+        board = Board(self._id, streams, position, place.at)
+        read = tuple(event_log.after(connection, self._id, place, self._keys))
+        self._snapshots.note(read)
+        return fold(board, read)
+
+    def _snapshot(self) -> None:
+        if self._board is not None:
+            with writing(self._engine) as connection:
+                self._snapshots.write(connection, self._board)
+            self._snapshots.written(self._board)
+
+    def _take(
+        self, board: Board, submissions: Sequence[Submission], known: outcomes.Known, now: Instant
+    ) -> Turn:
+        """The turn, in which nothing is written to a stream whose key was destroyed."""
+        turn = take(board, submissions, known, now)
+        lost = {
+            (one.account, one.id): Outcome(one.digest, board.position, Refusal(Code.ID_IN_USE))
+            for event, one in _authored(submissions, turn)
+            if self._keys.destroyed(event.stream)
+        }
+        return self._take(board, submissions, {**known, **lost}, now) if lost else turn
+
+    def _write(
+        self,
+        connection: Connection,
+        head: bytes,
+        submissions: Sequence[Submission],
+        turn: Turn,
+        now: Instant,
+    ) -> bytes:
+        self._keys.ensure({one.stream for one in turn.writes}, now)
+        answered = zip(submissions, turn.answers, turn.new, strict=True)
+        outcomes.write(connection, ((one, answer) for one, answer, new in answered if new))
+        authored = ((event, one.id) for event, one in _authored(submissions, turn))
+        return self._writer.write(connection, head, authored)
+
+
+def _authored(
+    submissions: Sequence[Submission], turn: Turn
+) -> Iterator[tuple[Recorded, Submission]]:
+    """Each event with the submission that made it: the first whose answer reaches that far."""
+    made = [
+        (answer.position, submission)
+        for submission, answer, new in zip(submissions, turn.answers, turn.new, strict=True)
+        if new and answer.refusal is None
+    ]
+    ends = [position for position, _ in made]
+    return ((one, made[bisect_left(ends, one.position)][1]) for one in turn.writes)

@@ -1,0 +1,39 @@
+"""Bring a file's tables to what this program knows; never touch what is newer."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, MetaData
+
+from app.persistence.engines import writing
+from app.persistence.errors import TooNew
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrate_store(engine: Engine) -> None:
+    """All of it in one transaction. Raises `TooNew`."""
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    with writing(engine) as connection:
+        present = MigrationContext.configure(connection).get_current_revision()
+        if present is not None and present not in known:
+            raise TooNew(f"The store's tables have the later form {present}.")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def prepare(engine: Engine, tables: MetaData, form: int) -> None:
+    """Make the tables of a small file, which has had one form so far. Raises `TooNew`."""
+    with writing(engine) as connection:
+        present = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if present > form:
+            raise TooNew(f"The file {engine.url.database} has the later form {present}.")
+        if present == 0:
+            tables.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {form}")

@@ -1,0 +1,121 @@
+"""The state of each stream as it stood, so that a start need not fold everything.
+
+A shortcut only: each opens with its stream's own key and is gone with it, and all are made again
+where the shape of the state has changed.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from sqlalchemy import Connection, delete, insert, select, update
+
+from app import codec
+from app.domain.board import Board, Stream, stream_of
+from app.domain.events import Recorded
+from app.domain.values import BoardId, StreamId
+from app.persistence.errors import StoreDamaged
+from app.persistence.keys import Keys
+from app.persistence.rows import NONCE, StreamKey
+from app.persistence.tables import boards, snapshots
+from app.ports import Entropy
+
+FOLDING = 1
+"""Raised when `evolve` makes another state of the same events."""
+EVERY = 5_000
+"""Events after which the states that changed are stored again."""
+
+
+def _format() -> str:
+    shape = msgspec.json.encode(msgspec.json.schema(Stream), order="deterministic")
+    return hashlib.sha256(shape + b"%d" % FOLDING).hexdigest()
+
+
+FORMAT = _format()
+
+
+class Snapshots:
+    """Keeps one board's snapshots; all of them together give the state at one position."""
+
+    def __init__(self, board: BoardId, keys: Keys, entropy: Entropy) -> None:
+        self._id = board
+        self._keys = keys
+        self._entropy = entropy
+        self._changed: set[StreamId] = set()
+        self._position = 0
+
+    def read(self, connection: Connection) -> tuple[int, dict[StreamId, Stream]]:
+        """Where they stand, and each stream that can still be read. Raises `StoreDamaged`."""
+        self._changed.clear()
+        self._position = _position(connection, self._id)
+        if self._position == 0:
+            return 0, {}
+        found = connection.execute(select(snapshots).where(snapshots.c.board == self._id))
+        opened = ((row, self._keys.by_id(row.key)) for row in found)
+        return self._position, {
+            StreamId(row.stream): _open(self._id, row.stream, row.version, row.ciphertext, key)
+            for row, key in opened
+            if key is not None
+        }
+
+    def note(self, recorded: Iterable[Recorded]) -> None:
+        """These streams have changed, or may have: one too many does no harm."""
+        self._changed.update(one.stream for one in recorded)
+
+    def due(self, board: Board) -> bool:
+        return board.position - self._position >= EVERY
+
+    def write(self, connection: Connection, board: Board) -> None:
+        """Bring all of them to `board`; call `written` once that is committed."""
+        changed = (board.streams.get(stream) for stream in sorted(self._changed))
+        rows = [self._row(s) for s in changed if s and not self._keys.destroyed(stream_of(s))]
+        forget(connection, self._id, self._changed)
+        if rows:
+            connection.execute(insert(snapshots), rows)
+        connection.execute(
+            update(boards)
+            .where(boards.c.board == self._id)
+            .values(snapshot_position=board.position, snapshot_format=FORMAT)
+        )
+
+    def written(self, board: Board) -> None:
+        self._changed.clear()
+        self._position = board.position
+
+    def _row(self, stream: Stream) -> dict[str, object]:
+        key = self._keys.for_writing(stream_of(stream))
+        nonce = self._entropy.bytes(NONCE)
+        place = _place(self._id, stream.id, stream.version, key)
+        return {
+            "board": self._id,
+            "stream": stream.id,
+            "version": stream.version,
+            "key": key.id,
+            "ciphertext": nonce + key.cipher.encrypt(nonce, codec.encode(stream), place),
+        }
+
+
+def forget(connection: Connection, board: BoardId, streams: Collection[StreamId]) -> None:
+    for stream in streams:
+        connection.execute(
+            delete(snapshots).where(snapshots.c.board == board, snapshots.c.stream == stream)
+        )
+
+
+def _position(connection: Connection, board: BoardId) -> int:
+    where = boards.c.board == board, boards.c.snapshot_format == FORMAT
+    return connection.scalar(select(boards.c.snapshot_position).where(*where)) or 0
+
+
+def _open(board: str, stream: str, version: int, ciphertext: bytes, key: StreamKey) -> Stream:
+    place = _place(board, stream, version, key)
+    try:
+        plain = key.cipher.decrypt(ciphertext[:NONCE], ciphertext[NONCE:], place)
+    except InvalidTag as error:
+        raise StoreDamaged(f"The snapshot of stream {stream} does not open.") from error
+    return codec.decode_stream(plain)
+
+
+def _place(board: str, stream: str, version: int, key: StreamKey) -> bytes:
+    return msgspec.json.encode(["snapshot", board, stream, version, key.id, key.commitment])
