@@ -3,7 +3,7 @@
 The hub refuses unknown fields; a client ignores them, so that two versions share a wire.
 """
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 import msgspec
 from msgspec import Raw, Struct
@@ -34,6 +34,17 @@ class CloseCode(IntEnum):
     OUT_OF_ORDER = 4409
     UNKNOWN_KIND = 4426
     TOO_MANY = 4429
+
+
+class Later(StrEnum):
+    """Why a command is not taken just now."""
+
+    BUSY = "busy"
+    """Too much waits already."""
+    STORE_FULL = "store_full"
+    """The hub's disk takes no more: the board can be read, not written."""
+    FAILED = "failed"
+    """A defect of the hub met this command; its log tells which."""
 
 
 class Frame(Struct, frozen=True, tag=True, omit_defaults=True):
@@ -139,7 +150,7 @@ class RefusedFrame(Frame, frozen=True, tag="Refused"):
 
 
 class NotNow(Frame, frozen=True):
-    """Not stored, not final: try again after `retry_after` seconds."""
+    """Not stored, not final: try again after `retry_after` seconds. `code`: see Later."""
 
     id: CommandId
     code: Line

@@ -42,7 +42,9 @@ def read_submission(frame: RawSubmit, account: AccountId, entropy: Entropy) -> S
     return Submission(account, frame.id, digest, command, _letters_for(command, entropy))
 
 
-def submission(account: AccountId, id: CommandId, command: Command, entropy: Entropy) -> Submission:
+def own_submission(
+    account: AccountId, command_id: CommandId, command: Command, entropy: Entropy
+) -> Submission:
     """A command that was made in this process."""
     digest = hashlib.sha256(encode(command)).digest()
     return Submission(account, command_id, digest, command, _letters_for(command, entropy))
