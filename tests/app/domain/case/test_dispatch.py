@@ -26,7 +26,3 @@ def test_every_command_has_exactly_one_topic() -> None:
 def test_every_event_has_exactly_one_topic() -> None:
     assert dealt_with(evolve) == Counter(evolve.TABLE.keys())
     assert evolve.TABLE.keys() | {ReferralReceived} == set(get_args(events.Event))
-
-
-def test_a_closed_case_may_still_be_asked_only_what_there_is() -> None:
-    assert decide.ON_CLOSED <= decide.TABLE.keys()
