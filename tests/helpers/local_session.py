@@ -15,8 +15,9 @@ from app.codec import decode_command, encode
 from app.domain.board import Board
 from app.domain.case.commands import ReceiveReferral
 from app.domain.commands import Command
+from app.domain.disclosure import audience_on, disclose, view, viewer
 from app.domain.errors import Code, Refusal
-from app.domain.events import Recorded
+from app.domain.events import Event, Recorded
 from app.domain.partnership.state import Seat
 from app.domain.submission import Outcome, Submission
 from app.domain.turn import seat_of, take
@@ -33,7 +34,6 @@ from app.ports import (
     RefusedCommand,
 )
 from tests.helpers import builders
-from tests.helpers.seen import seen, seen_events
 
 Who = Seat | AccountId
 LIVE = Connection(LineState.LIVE)
@@ -104,7 +104,7 @@ class LocalHub:
     # What sessions call
 
     def be(self, account: AccountId, here: Here) -> None:
-        name = seat_of(self.board, account).name
+        name = self.seat(account).name
         self._present[account] = Present(account, name, here)
         self._show_presence()
 
@@ -115,33 +115,41 @@ class LocalHub:
         self._ids += 1
         return builders.uid(self._ids, 0xF)
 
-    def take(self, account: AccountId, id: CommandId, command: Command) -> Outcome:
+    def take(self, account: AccountId, command_id: CommandId, command: Command) -> Outcome:
         """One turn with one command; everyone who is live hears of it."""
+        raw = encode(command)
         try:
-            command = decode_command(encode(command))
+            decode_command(raw)
         except ValidationError as bad:
-            return Outcome(
-                b"", self.board.position, Refusal(Code.BAD_COMMAND, (("why", str(bad)),))
-            )
-        digest = hashlib.sha256(encode(command)).digest()
-        submission = Submission(account, id, digest, command, self._letters(command))
+            problem = ("problem", str(bad))
+            return Outcome(raw, self.board.position, Refusal(Code.BAD_COMMAND, (problem,)))
+        submission = Submission(account, command_id, raw, command, _letters(command))
         turn = take(self.board, (submission,), self._known, self.now)
         self.board = turn.board
-        self._known[account, id] = turn.answers[0]
+        self._known[account, command_id] = turn.answers[0]
         for session in self._sessions:
             session.hear(turn.writes)
         return turn.answers[0]
 
-    def _letters(self, command: Command) -> tuple[str, ...]:
-        if not isinstance(command, ReceiveReferral):
-            return ()
-        digest = hashlib.sha256(command.case.encode()).hexdigest().upper()
-        return tuple(digest[i : i + 5] for i in range(0, 40, 5))
+    def seat(self, account: AccountId) -> Seat:
+        return seat_of(self.board, account)
+
+    def view(self, account: AccountId) -> Board:
+        """The board as that account's seat may know it."""
+        return view(self.board, self.seat(account))
+
+    def disclosed(self, events: Iterable[Recorded], account: AccountId) -> tuple[Recorded, ...]:
+        """The events as that account's seat may know them; none of what does not exist for it."""
+        seen = ((one, self._disclosed(one, account)) for one in events)
+        return tuple(structs.replace(one, event=event) for one, event in seen if event is not None)
+
+    def _disclosed(self, one: Recorded, account: AccountId) -> Event | None:
+        audience = audience_on(self.board, viewer(self.seat(account)), one.stream, one.event)
+        return disclose(one.event, audience, self.board.streams.get(one.stream))
 
     def _line(self, who: Who, connection: Connection) -> None:
-        account = _account(who)
         for session in self._sessions:
-            if session.account == account:
+            if session.account == _account(who):
                 session.move_line(connection)
 
     def _show_presence(self) -> None:
@@ -155,7 +163,7 @@ class LocalSession:
     def __init__(self, hub: LocalHub, account: AccountId) -> None:
         self._hub = hub
         self._account = account
-        self._board = seen(hub.board, account)
+        self._board = hub.view(account)
         self._connection = LIVE
         self._missed: list[Recorded] = []
         self._pending: tuple[Pending, ...] = ()
@@ -241,12 +249,12 @@ class LocalSession:
         return self._connection.line is LineState.LIVE
 
     def _catch_up(self) -> None:
-        before, self._board = self._board, seen(self._hub.board, self._account)
+        before, self._board = self._board, self._hub.view(self._account)
         missed, self._missed = tuple(self._missed), []
         if not missed:
             return
         mine = any(one.actor == self._account for one in missed)
-        events = seen_events(missed, before, self._board, self._account)
+        events = self._hub.disclosed(missed, self._account)
         change = Change(before, self._board, events, mine)
         for listener in tuple(self._listeners):
             listener.changed(change)

@@ -6,18 +6,20 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.board import Board
-from app.domain.case.commands import AddNote, RateCase
+from app.domain.case.commands import AddNote, PutSubject, RateCase
 from app.domain.errors import Code
 from app.domain.values import Rating, Role
 from app.ports import Change, Here, LineState, PendingState
 from tests.helpers.builders import (
     CASE,
     COORDINATOR,
+    DISPLAY,
     NURSE,
     OBSERVER,
     board,
     case,
     seat,
+    subject,
 )
 from tests.helpers.local_session import LocalHub
 from ui.session_bridge import SessionBridge
@@ -134,6 +136,17 @@ def test_a_case_that_does_not_exist_for_a_seat_is_not_in_its_board(hub: LocalHub
     assert blind
     assert whole.case(CASE)
     assert blind.case(CASE) is None
+
+
+def test_the_wall_gets_no_more_than_the_wall_may_know(qtbot: QtBot, hub: LocalHub) -> None:
+    wall = bridge_of(hub, DISPLAY)
+    heard = Heard(wall)
+    hub.act(COORDINATOR, PutSubject(case=CASE, subject=subject(known_as="Jay"), reason="Spelt"))
+    shown = heard.of("changed")[0].events[0].event.subject
+    assert (shown.given, shown.family, shown.known_as, shown.born) == ("J.", "M.", "", None)
+    held = wall.board and wall.board.case(CASE)
+    assert held
+    assert held.subjects[0] == shown
 
 
 def test_presence_reaches_everyone(qtbot: QtBot, hub: LocalHub) -> None:
