@@ -106,8 +106,13 @@ async def tell_error(parent: QWidget, what: str, safe: str, todo: str) -> None:
 
 async def _answer(opened: Callable[[Callable[[Answer], None]], QDialog]) -> Answer:
     future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+
+    def gone() -> None:
+        # A signal without arguments: the object that `destroyed` brings is not to be touched.
+        future.cancel()
+
     dialog = opened(lambda answer: None if future.done() else future.set_result(answer))
-    dialog.destroyed.connect(future.cancel)
+    dialog.destroyed.connect(gone)
     try:
         return await future
     finally:

@@ -5,16 +5,21 @@ a ring of its own. A click on a button draws none: the pointer already says wher
 """
 
 from collections.abc import Callable
+from typing import cast
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
+    QFocusFrame,
     QLineEdit,
     QPlainTextEdit,
-    QSplitter,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
     QTextEdit,
     QWidget,
 )
@@ -23,7 +28,10 @@ Colours = Callable[[str], QColor]
 _LINE, _RING = 2, 3
 _OUT = _LINE + _RING
 _WRITING = (QLineEdit, QPlainTextEdit, QTextEdit)
-_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_MARGINS = (
+    QStyle.PixelMetric.PM_FocusFrameHMargin,
+    QStyle.PixelMetric.PM_FocusFrameVMargin,
+)
 
 
 def install(app: QApplication, colour: Colours) -> None:
@@ -45,32 +53,49 @@ def paint_focus(painter: QPainter, rect: QRect | QRectF, colour: Colours, radius
     painter.restore()
 
 
-class FocusRing(QWidget):
-    """The ring round one widget, laid beside it in the same parent."""
+_NOTHING = cast(QWidget, None)  # Qt takes a null pointer here; its stubs say otherwise
 
-    def __init__(self, around: QWidget, colour: Colours) -> None:
-        super().__init__(around.parentWidget())
-        self._around = around
+
+class FocusRing(QFocusFrame):
+    """The ring round one widget, laid over its window or over the view it scrolls in.
+
+    Qt's own frame follows the widget, in C++: a filter of events in Python would also be called
+    while widgets are taken apart, and crash.
+    """
+
+    def __init__(self, window: QWidget, colour: Colours) -> None:
+        super().__init__(window)
         self._colour = colour
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.installEventFilter(self)
-        self._place()
+        self._room = _Room()
+        self.setStyle(self._room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        radius = self._around.property("radius")
+        radius = self.widget().property("radius")
         with QPainter(self) as painter:
             paint_focus(painter, self.rect(), self._colour, 8 if radius is None else radius)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
-            self._place()
-        return False
 
-    def _place(self) -> None:
-        self.setGeometry(self._around.geometry().adjusted(-_OUT, -_OUT, _OUT, _OUT))
-        self.setVisible(not self._around.isHidden())
-        self.raise_()
+class _Room(QProxyStyle):
+    """Asks Qt for as much room round the widget as the ring takes, and to lay it on top."""
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        return _OUT if metric in _MARGINS else super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt calls it by this name
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, returnData)
 
 
 class _Follower(QObject):
@@ -80,15 +105,17 @@ class _Follower(QObject):
         self._ring: FocusRing | None = None
 
     def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._ring is not None and shiboken6.isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
-        self._ring = FocusRing(new, self._colour) if new is not None and _rings(new) else None
+        if self._ring is not None and not shiboken6.isValid(self._ring):
+            self._ring = None  # it went with the window it lay on
+        if new is not None and _rings(new):
+            self._ring = self._ring or FocusRing(new.window(), self._colour)
+            self._ring.setWidget(new)
+        elif self._ring is not None:
+            self._ring.setWidget(_NOTHING)
 
 
 def _rings(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    if parent is None or isinstance(parent, QSplitter | QAbstractScrollArea):
+    if widget.isWindow():
         return False
     if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, _WRITING):
         return False  # lists and tables show the current row instead

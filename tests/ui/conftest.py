@@ -1,7 +1,5 @@
 """Every test of the window sees it as people do: in our theme, in Inter."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +12,6 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> Iterator[None]:
+def _light(qapp: QApplication) -> None:
     if theme.current() is not theme.light() or not qapp.styleSheet():
         theme.apply(qapp, theme.light())
-    yield

@@ -73,7 +73,8 @@ class Avatars(QWidget):
         painter.drawEllipse(box.adjusted(1, 1, -1, -1))
         if person.virtual:
             dashes = QPen(colour("dock-ink-2" if docked else "idle"), 2)
-            dashes.setDashPattern([2, 1.5])
+            dashes.setCapStyle(Qt.PenCapStyle.FlatCap)
+            dashes.setDashPattern([2.4, 1.7])
             painter.setPen(dashes)
             painter.drawEllipse(box.adjusted(2, 2, -2, -2))
         painter.setPen(ink)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import colour, space
 from ui.widgets.link import LinkButton
@@ -28,10 +28,15 @@ class Banner(QWidget):
         self._link = LinkButton("")
         self._link.clicked.connect(self.activated)
         row = QHBoxLayout(self)
-        row.setContentsMargins(space("xl"), 12, space("xl"), 12)
+        row.setContentsMargins(space("xl"), 10, space("xl"), 10)
         row.setSpacing(space("m"))
-        row.addWidget(self._words, 1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._words)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
         row.addWidget(self._link)
+        self.setMinimumHeight(44)
         self.show_state(lead, text, tone, action)
 
     def show_state(self, lead: str, text: str, tone: Tone = "warn", action: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,11 +47,12 @@ class Card(QWidget):
         self._column.setContentsMargins(14, 10, 14, 11)
         self._column.setSpacing(3)
         self._column.addLayout(head)
+        self._column.addStretch(1)
         self._show_head()
 
     def add(self, widget: QWidget) -> None:
         """Put `widget` below what the card holds already."""
-        self._column.addWidget(widget)
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def set_head(self, title: str, meta: str = "", meta_ink: str = "ink-3") -> None:
         """Change the heading and what stands at its right."""
@@ -69,6 +70,7 @@ class Card(QWidget):
         look = _LOOKS[self._kind]
         pen = QPen(colour(look.edge), look.line)
         if look.dashed:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([3, 2])
         inset = look.line / 2
         with QPainter(self) as painter:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
+_WIDE = 420
+
 
 class EmptyState(QWidget):
     """A heading, a plain sentence and perhaps an action, in the middle."""
@@ -18,8 +20,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         middle = Qt.AlignmentFlag.AlignHCenter
         heading, words = Label(title, "section"), Label(text, "body", "ink-2", wrap=True)
-        words.setMaximumWidth(420)
-        words.setMinimumWidth(min(420, words.sizeHint().width() + 1))
+        words.setFixedWidth(min(_WIDE, words.fontMetrics().horizontalAdvance(text) + 2))
         words.setAlignment(middle)
         column = QVBoxLayout(self)
         column.setSpacing(6)

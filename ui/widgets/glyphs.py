@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QTransform
 
 from ui.fonts import font
@@ -14,6 +14,7 @@ _CUT = 200
 def _outline(letter: str, weight: int) -> QPainterPath:
     path = QPainterPath()
     path.addText(QPointF(0, 0), font(_CUT, weight, tabular=False), letter)
+    path.setFillRule(Qt.FillRule.WindingFill)  # strokes of a variable letter overlap
     return path
 
 

@@ -16,7 +16,7 @@ def key_words(keys: QKeySequence | str) -> str:
 
 def key_size(words: str) -> QSizeF:
     """The room a key takes."""
-    return QSizeF(QFontMetricsF(text_font("key")).horizontalAdvance(words) + 10, 16)
+    return QSizeF(QFontMetricsF(text_font("key")).horizontalAdvance(words) + 9, 17)
 
 
 def paint_key(

@@ -32,7 +32,7 @@ class LinkButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(max(_TARGET, words + 8), _TARGET)
+        return QSize(max(_TARGET, words + 2), _TARGET)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -41,4 +41,4 @@ class LinkButton(QPushButton):
         with QPainter(self) as painter:
             painter.setFont(self.font())
             painter.setPen(colour(self._ink if self.isEnabled() else "ink-3"))
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -27,7 +27,7 @@ class Pill(QWidget):
         self._link.clicked.connect(self.activated)
         row = QHBoxLayout(self)
         row.setContentsMargins(_TEXT_LEFT, 0, 11, 0)
-        row.setSpacing(2)
+        row.setSpacing(6)
         row.addWidget(self._label)
         row.addWidget(self._link)
         self.setFixedHeight(_HEIGHT)

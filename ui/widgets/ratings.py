@@ -62,6 +62,7 @@ def enter_box(painter: QPainter, rect: QRectF, box: int) -> None:
 def _paint(painter: QPainter, rating: str, theme: Theme, *, inverted: bool) -> None:
     if rating not in _LETTERS:
         pen = QPen(theme.colour("wall-unrated-on" if inverted else "idle"), 2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([2, 1.5])
         painter.strokePath(rating_outline(rating), pen)
         return

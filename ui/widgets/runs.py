@@ -20,6 +20,7 @@ from ui.theme import colour
 from ui.tokens import face as face_named
 
 _LEADING = 1.4
+_GAP = 5
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -125,7 +126,8 @@ class Runs(QWidget):
             top += self._line_height()
         layout.endLayout()
         top = max(0.0, top - self._line_height())
-        if self._tail and right and right + self._tail.sizeHint().width() > width:
+        right += _GAP if right else 0
+        if self._tail and right + self._tail.sizeHint().width() > max(width, right):
             return layout, QPointF(0, top + self._line_height())
         return layout, QPointF(right, top)
 

@@ -169,9 +169,9 @@ def dock() -> QWidget:
 
 def choices() -> QWidget:
     """What one ticks and picks."""
-    ticked, boxed, picked, box = QCheckBox("Off the wall"), QRadioButton(), QRadioButton(), QComboBox()
-    boxed.setText("Strategy discussion, level 4")
-    picked.setText("Another outcome …")
+    ticked, box = QCheckBox("Off the wall"), QComboBox()
+    boxed, picked = QRadioButton("Strategy discussion, level 4"), QRadioButton("Another outcome …")
+    box.setAccessibleName("Lead for the child")
     boxed.setProperty("boxed", True)
     picked.setProperty("boxed", True)
     boxed.setChecked(True)
@@ -183,6 +183,7 @@ def choices() -> QWidget:
     tabs.setCurrentIndex(1)
     tabs.setFont(text_font("tab"))
     tabs.setDrawBase(False)
+    tabs.setAccessibleName("Parts of the case")
     return row(ticked, QCheckBox("Not to be told"), boxed, picked, box, tabs)
 
 
@@ -206,7 +207,11 @@ def fields() -> QWidget:
 def cards() -> QWidget:
     """Each kind of card."""
     police = Card("Police", "here · 08:50 · ring 101 x 4471")
-    words = [Run("Found twice. "), Run("Intelligence, off the wall: ", 0, "ink-3"), Run("two others.")]
+    words = [
+        Run("Found twice. "),
+        Run("Intelligence, off the wall: ", 0, "ink-3"),
+        Run("two others."),
+    ]
     police.add(Runs(words))
     health = Card("Health", "due 09:30", "waiting")
     health.set_head("Health", "due 09:30", "red-ink")
@@ -252,7 +257,9 @@ def body() -> QWidget:
     column.setSpacing(8)
     seek = row(
         SearchBox("Find a case or person"),
-        Segmented("Show", [Option("all", "All", 11), Option("us", "For us", 3), Option("x", "Ready")]),
+        Segmented(
+            "Show", [Option("all", "All", 11), Option("us", "For us", 3), Option("x", "Ready")]
+        ),
     )
     for heading, part in (
         ("Rating", ratings()),
