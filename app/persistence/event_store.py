@@ -134,12 +134,11 @@ class SqlEventStore:
     ) -> Turn:
         """The turn, in which nothing is written to a stream whose key was destroyed."""
         turn = take(board, submissions, known, now)
-        lost = {
-            (one.account, one.id): Outcome(one.digest, board.position, Refusal(Code.ID_IN_USE))
-            for event, one in _authored(submissions, turn)
-            if self._keys.destroyed(event.stream)
-        }
-        return self._take(board, submissions, {**known, **lost}, now) if lost else turn
+        for event, one in _authored(submissions, turn):
+            if self._keys.destroyed(event.stream):
+                no = Outcome(one.digest, board.position, Refusal(Code.ID_IN_USE))
+                return self._take(board, submissions, {**known, (one.account, one.id): no}, now)
+        return turn
 
     def _write(
         self,

@@ -1,0 +1,59 @@
+"""The EventStore port in memory: the same turns and answers, nothing on a disk."""
+
+from collections.abc import Collection, Sequence
+from hashlib import sha256
+
+from msgspec import structs
+
+from app import codec
+from app.domain.board import Board, empty
+from app.domain.events import Erased, Recorded
+from app.domain.submission import Outcome, Submission
+from app.domain.turn import fold, take
+from app.domain.values import AccountId, BoardId, CommandId, Instant, StreamId
+from app.ports import Checkpoint, Committed
+
+
+class MemoryEventStore:
+    """Survives `close`: open it again by calling `load`."""
+
+    def __init__(self, board: BoardId, epoch: str = "memory") -> None:
+        self._id = board
+        self._epoch = epoch
+        self._events: list[Recorded] = []
+        self._heads = [bytes(32)]
+        self._outcomes: dict[tuple[AccountId, CommandId], Outcome] = {}
+        self._checkpoints: list[Checkpoint] = []
+
+    @property
+    def epoch(self) -> str:
+        return self._epoch
+
+    def load(self) -> tuple[Board, str]:
+        return fold(empty(self._id), self._events), self._heads[-1].hex()
+
+    def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
+        read = tuple(self._events[board.position :])
+        turn = take(fold(board, read), submissions, self._outcomes, now)
+        for submission, answer, new in zip(submissions, turn.answers, turn.new, strict=True):
+            if new:
+                self._outcomes[submission.account, submission.id] = answer
+        for one in turn.writes:
+            self._events.append(one)
+            self._heads.append(sha256(self._heads[-1] + codec.encode(one)).digest())
+        head = self._heads[-1].hex()
+        return Committed(turn.board, board.position, read + turn.writes, head, turn.answers)
+
+    def checkpoint(self) -> Checkpoint:
+        at = len(self._events)
+        signed = Checkpoint(at, self._epoch, self._heads[at].hex(), "00" * 64)
+        self._checkpoints.append(signed)
+        return signed
+
+    def erase(self, streams: Collection[StreamId], now: Instant) -> None:
+        self._events = [
+            structs.replace(one, event=Erased()) if one.stream in streams else one
+            for one in self._events
+        ]
+
+    def close(self) -> None: ...
