@@ -1,6 +1,7 @@
 """A paragraph in which weights and inks mix, wrapped to its width."""
 
 from collections.abc import Iterable
+from math import ceil
 
 import msgspec
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -73,16 +74,16 @@ class Runs(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._lay(width)[1].y() + self._line_height())
+        return ceil(self._lay(width)[1].y() + self._line_height())
 
     def sizeHint(self) -> QSize:
         one_line = QSize(4096, 0).width()
         end = self._lay(one_line)[1]
         tail = self._tail.sizeHint().width() if self._tail else 0
-        return QSize(round(end.x()) + tail + 1, round(self._line_height()))
+        return QSize(ceil(end.x()) + tail, ceil(self._line_height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, round(self._line_height()))
+        return QSize(60, ceil(self._line_height()))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place_tail()

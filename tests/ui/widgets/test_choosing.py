@@ -1,0 +1,122 @@
+"""The rail, the segments and the search box, by mouse and by key."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets import NavItem, NavRail, Option, SearchBox, Segmented
+
+
+def shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for part in parts:
+        column.addWidget(part)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def rail(qtbot: QtBot) -> Iterator[NavRail]:
+    items = [NavItem("board", "Board", "board"), NavItem("requests", "Requests", "requests", 4)]
+    made = NavRail(items, [NavItem("settings", "Settings", "settings")])
+    with_window = shown(qtbot, made)
+    yield made
+    with_window.close()
+
+
+def places(rail: NavRail) -> list[QAbstractButton]:
+    return rail.findChildren(QAbstractButton)
+
+
+def named(rail: NavRail) -> list[str]:
+    return [
+        QAccessible.queryAccessibleInterface(place).text(QAccessible.Text.Name)
+        for place in places(rail)
+    ]
+
+
+def test_the_rail_says_where_and_how_much_waits(rail: NavRail) -> None:
+    assert named(rail) == ["Board", "Requests, 4 waiting", "Settings"]
+    rail.set_count("requests", 0)
+    rail.set_count("settings", 1)
+    assert named(rail) == ["Board", "Requests", "Settings, 1 waiting"]
+
+
+def test_a_press_on_the_rail_goes_there(rail: NavRail, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(rail.selected) as heard:
+        QTest.mouseClick(places(rail)[1], Qt.MouseButton.LeftButton)
+    assert heard.args == ["requests"]
+    assert [place.isChecked() for place in places(rail)] == [False, True, False]
+
+
+def test_selecting_from_outside_says_nothing(rail: NavRail, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(rail.selected):
+        rail.select("settings")
+    assert [place.isChecked() for place in places(rail)] == [False, False, True]
+
+
+def test_keys_move_on_the_rail_and_enter_goes(rail: NavRail, qtbot: QtBot) -> None:
+    first, second, last = places(rail)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Up)
+    assert last.hasFocus()
+    QTest.keyClick(last, Qt.Key.Key_Down)
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    assert first.isChecked()
+    with qtbot.waitSignal(rail.selected) as heard:
+        QTest.keyClick(second, Qt.Key.Key_Return)
+    assert heard.args == ["requests"]
+
+
+def test_a_place_shown_is_not_left_by_pressing_it_again(rail: NavRail, qtbot: QtBot) -> None:
+    QTest.mouseClick(places(rail)[0], Qt.MouseButton.LeftButton)
+    assert places(rail)[0].isChecked()
+
+
+OPTIONS = [Option("all", "All", 11), Option("us", "For us", 3), Option("ready", "Ready")]
+
+
+def test_one_segment_holds(qtbot: QtBot) -> None:
+    segments = Segmented("Show", OPTIONS)
+    window = shown(qtbot, segments)
+    parts = segments.findChildren(QAbstractButton)
+    assert [part.text() for part in parts] == ["All 11", "For us 3", "Ready"]
+    assert segments.choice() == "all"
+    with qtbot.waitSignal(segments.chosen) as heard:
+        QTest.mouseClick(parts[1], Qt.MouseButton.LeftButton)
+    assert (heard.args, segments.choice()) == (["us"], "us")
+    segments.set_count("us", 4)
+    assert parts[1].text() == "For us 4"
+    window.close()
+
+
+def test_arrows_choose_a_segment(qtbot: QtBot) -> None:
+    segments = Segmented("Show", OPTIONS)
+    window = shown(qtbot, segments)
+    parts = segments.findChildren(QAbstractButton)
+    parts[0].setFocus()
+    with qtbot.waitSignal(segments.chosen) as heard:
+        QTest.keyClick(parts[0], Qt.Key.Key_Right)
+    assert heard.args == ["us"]
+    assert parts[1].hasFocus()
+    window.close()
+
+
+def test_a_key_brings_one_to_the_search_and_escape_empties_it(qtbot: QtBot) -> None:
+    box, other = SearchBox("Find a case or person"), Segmented("Show", OPTIONS)
+    window = shown(qtbot, other, box)
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert box.hasFocus()
+    QTest.keyClicks(box, "maple")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
