@@ -15,14 +15,20 @@ from app.domain.case.commands import (
     ReopenCase,
     WithdrawContribution,
 )
-from app.domain.case.decide import answering, closing, deciding, door, gathering
+from app.domain.case.decide import acting, answering, closing, deciding, discussing, door, gathering
 from app.domain.case.decide.scene import Scene, visible_case, wrong_stage
 from app.domain.context import Context
 from app.domain.values import Stage
 from app.domain.writes import Writes
 
 TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = (
-    door.TABLE | gathering.TABLE | answering.TABLE | deciding.TABLE | closing.TABLE
+    door.TABLE
+    | gathering.TABLE
+    | answering.TABLE
+    | discussing.TABLE
+    | deciding.TABLE
+    | acting.TABLE
+    | closing.TABLE
 )
 ON_CLOSED = frozenset(
     {

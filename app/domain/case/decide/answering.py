@@ -106,7 +106,7 @@ def _own_contribution(
 
 def decline_request(scene: Scene, command: DeclineRequest) -> Writes:
     request = open_request(scene, command.request)
-    scene.speaks_for(request.agency)
+    scene.is_of(request.agency)
     if command.reason is DeclineReason.OTHER:
         need(command.text, Code.REASON_NEEDED)
     event = RequestDeclined(

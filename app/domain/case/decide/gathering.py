@@ -98,10 +98,8 @@ def record_basis(scene: Scene, command: RecordBasis) -> Writes:
 
 
 def mark_request_seen(scene: Scene, command: MarkRequestSeen) -> Writes:
-    """Only the agency itself can say that it has seen it."""
     request = open_request(scene, command.request)
-    if scene.context.actor.agency != request.agency:
-        raise Refused(Code.NOT_PERMITTED, agency=request.agency)
+    scene.is_of(request.agency)
     if request.state is RequestState.SEEN:
         raise Refused(Code.ALREADY_DONE)
     return on(scene.case, RequestSeen(by=scene.by, request=request.id))

@@ -88,10 +88,15 @@ class Scene(Struct, frozen=True):
         if self.case.stage not in stages:
             raise wrong_stage(self.case)
 
+    def is_of(self, agency: AgencyId) -> None:
+        """Refuse anyone but the agency itself."""
+        if self.context.actor.agency != agency:
+            raise Refused(Code.NOT_PERMITTED, agency=agency)
+
     def speaks_for(self, agency: AgencyId) -> None:
         """Refuse anyone but the agency itself and those who write for others."""
-        if self.context.actor.agency != agency and not self.context.has(*WRITERS):
-            raise Refused(Code.NOT_PERMITTED, agency=agency)
+        if not self.context.has(*WRITERS):
+            self.is_of(agency)
 
 
 def one(found: Iterable[Found], code: Code, **facts: str) -> Found:

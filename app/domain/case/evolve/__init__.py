@@ -6,12 +6,18 @@ from typing import Any
 from msgspec import structs
 
 from app.domain.case.events import CaseEvent, ReferralReceived
-from app.domain.case.evolve import answering, closing, deciding, door, gathering
+from app.domain.case.evolve import acting, answering, closing, deciding, discussing, door, gathering
 from app.domain.case.state import Case
 from app.domain.events import Recorded
 
 TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = (
-    door.TABLE | gathering.TABLE | answering.TABLE | deciding.TABLE | closing.TABLE
+    door.TABLE
+    | gathering.TABLE
+    | answering.TABLE
+    | discussing.TABLE
+    | deciding.TABLE
+    | acting.TABLE
+    | closing.TABLE
 )
 
 
