@@ -89,8 +89,8 @@ from ui.widgets.search import SearchBox
 from ui.widgets.segmented import Option, Segmented
 from ui.widgets.tones import Tone
 from ui.widgets.topbar import TopBar
-from ui.widgets.words import RATING_WORDS, STATE_WORDS
 from ui.widgets.writing import Area, Line
+from ui.words.states import RATING_WORDS, STATE_WORDS
 
 __all__ = [
     "RATING_WORDS",

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.answers import paint_answer
 from ui.widgets.ratings import paint_rating
-from ui.widgets.words import RATING_WORDS, STATE_WORDS
+from ui.words.states import RATING_WORDS, STATE_WORDS
 
 
 class _Badge(QWidget):
