@@ -1,0 +1,152 @@
+"""Whatever is asked of a case, the answer is events or a refusal, and every event can be folded."""
+
+from datetime import timedelta
+from typing import Any, cast
+
+from hypothesis import event as note
+from hypothesis import given as holds
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from app import codec
+from app.domain.case import commands
+from app.domain.case.events import Event as CaseEvent
+from app.domain.case.events import ReferralReceived
+from app.domain.case.evolve import evolve
+from app.domain.case.state import Case
+from app.domain.commands import Command
+from app.domain.errors import Refused
+from app.domain.events import Recorded
+from app.domain.partnership.state import Seat
+from app.domain.values import (
+    AccountId,
+    ActionId,
+    AgencyId,
+    CaseId,
+    ChallengeId,
+    ContributionId,
+    DecisionId,
+    Instant,
+    RequestId,
+    Role,
+    Stage,
+    SubjectId,
+)
+from tests.helpers.builders import (
+    AGENCIES,
+    AT,
+    BASIS,
+    CASE,
+    CHILD,
+    HEALTH,
+    MOTHER,
+    OTHER_CASE,
+    SEATS,
+    SOCIAL_CARE,
+    case,
+    content,
+    contribution_id,
+    decision_id,
+    draft,
+    gathering,
+    rated,
+    request_id,
+    seat,
+    sitting,
+    stream,
+    subject_id,
+    uid,
+)
+from tests.helpers.given import Given, given
+from tests.helpers.strategies import INSTANTS, Ids, of, struct
+
+IDS: Ids = {
+    AccountId: st.sampled_from([s.account for s in SEATS[:3]]),
+    CaseId: st.sampled_from([CASE, CASE, CASE, OTHER_CASE]),
+    SubjectId: st.sampled_from([CHILD, MOTHER, subject_id(3)]),
+    AgencyId: st.sampled_from([agency.id for agency in AGENCIES]),
+    RequestId: st.sampled_from([request_id(n) for n in (1, 2, 3)]),
+    ContributionId: st.sampled_from([contribution_id(1), contribution_id(2)]),
+    DecisionId: st.sampled_from([decision_id(1), decision_id(2)]),
+    ChallengeId: st.sampled_from([ChallengeId(uid(n, 8)) for n in (1, 2)]),
+    ActionId: st.sampled_from([ActionId(uid(n, 9)) for n in (1, 2)]),
+}
+"""Few of each, so that commands meet what others made."""
+
+EVERY_ROLE = tuple(role for role in Role if role is not Role.DISPLAY)
+BUSY = [seat(n, "Everyone", *EVERY_ROLE, agency=a) for n, a in enumerate((SOCIAL_CARE, HEALTH), 1)]
+LIKELY = tuple(
+    struct(kind, IDS, case=st.just(CASE), seen=st.none(), **given)
+    for kind, given in (
+        (commands.RequestInformation, {"basis": st.just(BASIS), "subjects": st.just((CHILD,))}),
+        (commands.ShareInformation, {"content": st.just(content()), "for_agency": st.none()}),
+        (commands.CorrectContribution, {"content": st.sampled_from(["One.", "Two."]).map(content)}),
+        (commands.ProposeDecision, {"draft": st.just(draft())}),
+        (commands.RateCase, {"reason": st.just("Known again")}),
+        (commands.PauseRequest, {}),
+        (commands.ResumeRequest, {}),
+    )
+)
+"""Seldom right by chance alone, and what much else waits for."""
+
+Asked = tuple[Command, Seat, timedelta]
+ASKED: st.SearchStrategy[Asked] = st.tuples(
+    st.one_of(*LIKELY) | of(cast(Any, commands.Command), IDS),
+    st.sampled_from([*BUSY * len(SEATS), *SEATS]),
+    st.integers(0, 3 * 86_400).map(lambda seconds: timedelta(seconds=seconds)),
+)
+STARTS = st.sampled_from([(gathering(), sitting()), (rated(), case(2)), (case(),), ()])
+EVENTS: st.SearchStrategy[CaseEvent] = of(cast(Any, CaseEvent), IDS)
+
+
+def told(story: Given, asked: list[Asked]) -> Given:
+    """The board after all that was not refused. Anything raised but a refusal comes through."""
+    at = AT
+    for command, by, later in asked:
+        at += later
+        try:
+            story = story.when(command, by=by, at=at).accepted()
+        except Refused as no:
+            note(f"{type(command).__name__}: {no.refusal.code}")
+        else:
+            note(f"{type(command).__name__}: accepted")
+    return story
+
+
+@settings(max_examples=300)
+@holds(STARTS, st.lists(ASKED, min_size=5, max_size=20))
+def test_commands_make_events_or_are_refused_and_leave_a_sound_case(
+    start: tuple[Any, ...], asked: list[Asked]
+) -> None:
+    after = told(given(*start), asked)
+    for each in after.board.cases():
+        sound(each)
+
+
+def sound(case: Case) -> None:
+    """What no order of commands may break."""
+    assert codec.decode_stream(codec.encode(case)) == case
+    subjects = [subject.id for subject in case.subjects]
+    assert subjects
+    assert len(set(subjects)) == len(subjects)
+    waiting = [r.agency for r in case.requests if r.open]
+    assert len(set(waiting)) == len(waiting)
+    assert waiting or case.stage is not Stage.GATHERING
+    for r in case.requests:
+        assert not r.paused or r.due is None or r.due <= r.pauses[-1].began
+        assert r.open or not r.paused
+
+
+@holds(st.none() | st.just(case()), st.lists(st.tuples(EVENTS, INSTANTS), max_size=8))
+def test_any_events_fold_in_any_order(
+    before: Case | None, told: list[tuple[CaseEvent, Instant]]
+) -> None:
+    """Also those that no command makes: what went before them may be erased."""
+    for version, (event, at) in enumerate(told, 2):
+        one = Recorded(version, stream(CASE), version, at, SEATS[0].account, event)
+        after = evolve(before, event, one)
+        assert (after is None) == (before is None and not isinstance(event, ReferralReceived))
+        assert after is None or after.version == version
+        before = after
+    if before is not None:
+        assert codec.decode_stream(codec.encode(before)) == before
