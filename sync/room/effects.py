@@ -26,21 +26,21 @@ class Deliver(Struct, frozen=True):
 
 
 class TakeTurn(Struct, frozen=True):
-    """Run one turn of the store on the room's board; then say how it went."""
+    """One turn of the store on the room's board; then `Room.committed` or `Room.turn_failed`."""
 
     submissions: tuple[Submission, ...]
 
 
 class Answered(Struct, frozen=True):
-    """The answer to a command that was submitted inside this process."""
+    """The answer to a command that was submitted inside this process; None after a defect."""
 
     account: AccountId
     id: CommandId
-    outcome: Outcome
+    outcome: Outcome | None
 
 
 class Close(Struct, frozen=True):
-    """End a connection, after a Bye."""
+    """End a connection; its Bye was sent."""
 
     conn: ConnId
     code: CloseCode

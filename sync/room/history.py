@@ -5,21 +5,10 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from app.domain.board import Board, Stream
 from app.domain.events import Recorded
-from app.domain.evolve import evolve
-from app.domain.values import Instant, StreamId
-from app.ports import Committed
+from app.domain.values import Instant
 
 KEPT_EVENTS = 8_192
-
-
-class Step(Struct, frozen=True):
-    """One event with its stream before and after it."""
-
-    before: Stream | None
-    one: Recorded
-    after: Stream | None
 
 
 class Taken(Struct, frozen=True):
@@ -30,19 +19,7 @@ class Taken(Struct, frozen=True):
     at: Instant
     head_before: str
     head: str
-    steps: tuple[Step, ...]
-
-
-def taken(before: Board, head_before: str, done: Committed) -> Taken:
-    """Needs at least one event."""
-    latest = dict[StreamId, Stream | None]()
-    steps = []
-    for one in done.recorded:
-        held = latest.get(one.stream) or before.streams.get(one.stream)
-        latest[one.stream] = evolve(held, one)
-        steps.append(Step(held, one, latest[one.stream]))
-    last = done.recorded[-1]
-    return Taken(before.position, last.position, last.at, head_before, done.head, tuple(steps))
+    recorded: tuple[Recorded, ...]
 
 
 class History:
@@ -53,9 +30,14 @@ class History:
 
     def add(self, turn: Taken) -> None:
         self._turns.append(turn)
-        self._events += len(turn.steps)
+        self._events += len(turn.recorded)
         while self._events > self._kept:
-            self._events -= len(self._turns.popleft().steps)
+            self._events -= len(self._turns.popleft().recorded)
+
+    def forget(self) -> None:
+        """What was is no more to be told: something in it was erased."""
+        self._turns.clear()
+        self._events = 0
 
     def since(self, position: int, head: str) -> tuple[Taken, ...] | None:
         """Every turn after that position, oldest first; None where none begins right there."""

@@ -3,6 +3,8 @@
 import hashlib
 import unicodedata
 
+from msgspec import Raw
+
 from app.codec import UnknownField, decode_command, encode, strict
 from app.domain.case.commands import ReceiveReferral
 from app.domain.commands import Command
@@ -45,9 +47,8 @@ def read_submission(frame: RawSubmit, account: AccountId, entropy: Entropy) -> S
 def own_submission(
     account: AccountId, command_id: CommandId, command: Command, entropy: Entropy
 ) -> Submission:
-    """A command that was made in this process."""
-    digest = hashlib.sha256(encode(command)).digest()
-    return Submission(account, command_id, digest, command, _letters_for(command, entropy))
+    """A command that was made in this process, judged like any other. Raises `Refused`."""
+    return read_submission(RawSubmit(command_id, Raw(encode(command))), account, entropy)
 
 
 def _read_command(raw: bytes) -> Command:

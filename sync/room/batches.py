@@ -1,0 +1,45 @@
+"""Turns as frames: what each audience may know of an event is disclosed and encoded once."""
+
+from msgspec import Raw, structs
+
+from app.domain.board import Board
+from app.domain.disclosure import Audience, Viewer, audience_on, disclose
+from app.domain.events import Recorded
+from app.domain.values import StreamId
+from sync.protocol import RawBatch, encode
+from sync.room.history import Taken
+
+
+class TurnFrames:
+    """One turn, seen from `board`: the one it left, or any later one."""
+
+    def __init__(self, board: Board, turn: Taken) -> None:
+        self._board = board
+        self._turn = turn
+        self.recorded = turn.recorded
+        self._plain: dict[int, Raw] = {}
+        self._shown: dict[tuple[int, Audience], Raw | None] = {}
+
+    def batch(self, viewer: Viewer, without: frozenset[StreamId] = frozenset()) -> bytes:
+        """The Batch for a viewer; events of streams that are sent whole beside it are left out."""
+        turn = self._turn
+        shown = (self._show(one, viewer) for one in turn.recorded if one.stream not in without)
+        events = tuple(raw for raw in shown if raw is not None)
+        return encode(RawBatch(turn.after, turn.upto, turn.head, turn.at, events))
+
+    def _show(self, one: Recorded, viewer: Viewer) -> Raw | None:
+        audience = audience_on(self._board, viewer, one.stream, one.event)
+        key = (one.position, audience)
+        if key not in self._shown:
+            self._shown[key] = self._disclosed(one, audience)
+        return self._shown[key]
+
+    def _disclosed(self, one: Recorded, audience: Audience) -> Raw | None:
+        event = disclose(one.event, audience, self._board.streams.get(one.stream))
+        if event is None:
+            return None
+        if event is not one.event:
+            return Raw(encode(structs.replace(one, event=event)))
+        if one.position not in self._plain:
+            self._plain[one.position] = Raw(encode(one))
+        return self._plain[one.position]

@@ -1,0 +1,261 @@
+"""The hub's core: who is connected, what waits, what was committed, and what each is told."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
+from typing import cast
+
+from msgspec import structs
+
+from app.domain.board import Board
+from app.domain.case.events import CaseRestricted, RestrictionLifted
+from app.domain.commands import Command
+from app.domain.disclosure import Sight, Viewer, audience_on
+from app.domain.errors import Refused
+from app.domain.events import PartnershipEvent
+from app.domain.values import AccountId, CaseId, CommandId, StreamId
+from app.ports import Checkpoint, Clock, Committed, Entropy, Here
+from sync import protocol
+from sync.protocol import Be, CloseCode, Hello, RawSubmit, encode
+from sync.room import presence
+from sync.room.answers import close, refuse
+from sync.room.batches import TurnFrames
+from sync.room.effects import ConnId, Deliver, Effect, Send
+from sync.room.history import Taken
+from sync.room.intake import BadFrame, own_submission, read_frame, read_submission
+from sync.room.peer import Peer, Phase
+from sync.room.telling import Place, Teller
+from sync.room.writing import Failure, Writing
+
+CHANGES_RIGHTS = (CaseRestricted, RestrictionLifted, PartnershipEvent)
+MOST_CONNECTIONS = 16
+"""Of one account."""
+NOTHING: Mapping[ConnId, str] = {}
+Group = tuple[Viewer, tuple[ConnId, ...]]
+
+
+class Room:
+    """One board's connections. Each method returns what its shell is to do, in order."""
+
+    def __init__(self, place: Place, release: str, clock: Clock, entropy: Entropy) -> None:
+        self.place = place
+        self.presence_due = False
+        """Somebody moved: call `tell_presence` soon, not at once."""
+        self._release = release
+        self._clock = clock
+        self._entropy = entropy
+        self._peers: dict[ConnId, Peer] = {}
+        self._writing = Writing()
+        self._teller = Teller()
+
+    @property
+    def board(self) -> Board:
+        return self.place.board
+
+    @property
+    def waiting(self) -> int:
+        """Commands that have no answer yet."""
+        return len(self._writing.queue)
+
+    @property
+    def read_only(self) -> bool:
+        return self._writing.read_only
+
+    # Connections
+
+    def joined(self, conn: ConnId, account: AccountId) -> list[Effect]:
+        """A connection whose token is good."""
+        peer = Peer(conn, account, self.board, self._release)
+        if not peer.seat.roles:
+            return close(conn, CloseCode.REMOVED, "this account has no seat at this board")
+        if sum(other.account == account for other in self._peers.values()) >= MOST_CONNECTIONS:
+            return close(conn, CloseCode.TOO_MANY, "too many connections of one account")
+        self._peers[conn] = peer
+        return []
+
+    def left(self, conn: ConnId) -> None:
+        if self._peers.pop(conn, None) is not None:
+            self._writing.queue.left(conn)
+            self.presence_due = True
+
+    def received(self, conn: ConnId, raw: bytes) -> list[Effect]:
+        """One message of a client."""
+        peer = self._peers.get(conn)
+        if peer is None:
+            return []
+        try:
+            frame = read_frame(raw)
+        except BadFrame as bad:
+            return self._end(peer, CloseCode.BAD_FRAME, str(bad))
+        if isinstance(frame, Hello) is not (peer.phase is Phase.NEW):
+            return self._end(peer, CloseCode.OUT_OF_ORDER, "Hello comes first, and once")
+        if isinstance(frame, Hello):
+            return self._hello(peer, frame)
+        if isinstance(frame, Be):
+            return self._be(peer, frame.here)
+        return self._submit(peer, frame, len(raw))
+
+    def delivered(self, conn: ConnId) -> list[Effect]:
+        """All frames of a `Deliver` are written: on with what happened meanwhile."""
+        peer = self._peers.get(conn)
+        if peer is None:
+            return []
+        if (peer.upto, peer.head) == (self.board.position, self.place.head) and not peer.stale:
+            peer.phase = Phase.LIVE
+            self.presence_due = True
+            return []
+        missed = None
+        if not peer.stale:
+            missed = self._teller.missed(peer.viewer, peer.upto, peer.head, self.place)
+        if missed is None:
+            return self._welcome(peer, peer.upto)
+        return self._deliver(peer, missed)
+
+    def silent(self, conn: ConnId) -> list[Effect]:
+        """The time to say Hello is over."""
+        peer = self._peers.get(conn)
+        if peer is None or peer.phase is not Phase.NEW:
+            return []
+        return self._end(peer, CloseCode.OUT_OF_ORDER, "no Hello came")
+
+    # Commands
+
+    def submit(self, account: AccountId, command_id: CommandId, command: Command) -> list[Effect]:
+        """From this process; its answer is an `Answered`. Raises `Refused` for a bad command."""
+        return self._writing.offer_here(
+            own_submission(account, command_id, command, self._entropy), 0
+        )
+
+    def committed(self, done: Committed) -> list[Effect]:
+        """The turn is on the disk: now, and not before, it is told."""
+        before, head = self.place.board, self.place.head
+        self.place = structs.replace(self.place, board=done.board, head=done.head)
+        effects = self._writing.committed(done)
+        if done.recorded:
+            last = done.recorded[-1]
+            turn = Taken(before.position, last.position, last.at, head, done.head, done.recorded)
+            self._teller.remember(turn)
+            effects += self._tell(before, turn)
+        return effects
+
+    def turn_failed(self, why: Failure) -> list[Effect]:
+        """Nothing of the turn was written. Wait a moment, then `try_again`."""
+        return self._writing.failed(why)
+
+    def try_again(self) -> list[Effect]:
+        return self._writing.try_again()
+
+    # What everyone hears
+
+    def tell_presence(self) -> list[Effect]:
+        """Who is here, to each as they may know it."""
+        self.presence_due = False
+        people = [p for p in self._peers.values() if p.person and p.phase is not Phase.NEW]
+        present = presence.whole((peer.seat, peer.here) for peer in people)
+        effects: list[Effect] = []
+        for viewer, conns in self._groups():
+            seen = presence.seen_by(present, partial(self._sees, viewer))
+            effects.append(Send(conns, encode(seen)))
+        return effects
+
+    def checkpointed(self, made: Checkpoint) -> list[Effect]:
+        conns = tuple(p.conn for p in self._peers.values() if p.phase is Phase.LIVE)
+        frame = protocol.Checkpoint(made.position, made.epoch, made.head, made.signature)
+        return [Send(conns, encode(frame))] if conns else []
+
+    def erased(self, streams: Collection[StreamId]) -> list[Effect]:
+        """These are unreadable for good: everyone starts afresh without them."""
+        kept = {s: part for s, part in self.board.streams.items() if s not in streams}
+        self.place = structs.replace(self.place, board=structs.replace(self.board, streams=kept))
+        self._teller.forget()
+        effects = self._reseat()
+        for peer in self._peers.values():
+            if peer.phase is Phase.LIVE:
+                effects += self._welcome(peer, self.board.position)
+            peer.stale = peer.phase is Phase.CATCHING_UP
+        return effects
+
+    def stop(self) -> list[Effect]:
+        return [
+            effect
+            for conn in tuple(self._peers)
+            for effect in close(conn, CloseCode.GOING_AWAY, "the hub is stopping")
+        ]
+
+    # Frames of clients
+
+    def _hello(self, peer: Peer, hello: Hello) -> list[Effect]:
+        self.presence_due = True
+        missed = self._teller.resume(peer, hello, self.place, self._clock.now())
+        if missed is not None:
+            return self._deliver(peer, missed)
+        known = hello.position if hello.epoch == self.place.epoch else 0
+        return self._welcome(peer, known)
+
+    def _be(self, peer: Peer, here: Here) -> list[Effect]:
+        peer.be(here, here.case is not None and self._sees(peer.viewer, here.case))
+        self.presence_due = True
+        return []
+
+    def _submit(self, peer: Peer, frame: RawSubmit, size: int) -> list[Effect]:
+        try:
+            submission = read_submission(frame, peer.account, self._entropy)
+        except Refused as no:
+            return [refuse(peer.conn, frame.id, no.refusal)]
+        return self._writing.offer(submission, size, peer.conn)
+
+    # Telling
+
+    def _tell(self, before: Board, turn: Taken) -> list[Effect]:
+        effects: list[Effect] = []
+        was: dict[ConnId, str] = {}
+        if any(isinstance(one.event, CHANGES_RIGHTS) for one in turn.recorded):
+            was = {peer.conn: peer.rights for peer in self._peers.values()}
+            effects += self._reseat()
+        frames = TurnFrames(self.board, turn)
+        for viewer, conns in self._groups(was):
+            told = self._teller.turn(before, self.board, frames, viewer)
+            effects += (Send(conns, frame) for frame in told)
+        return effects
+
+    def _reseat(self) -> list[Effect]:
+        """Give everyone the rights they have now, and a new start where a Batch would not do."""
+        effects: list[Effect] = []
+        for peer in tuple(self._peers.values()):
+            standing, rights = peer.viewer.standing, peer.rights
+            peer.sit(self.board)
+            if not peer.seat.roles:
+                effects += self._end(peer, CloseCode.REMOVED, "the seat was taken away")
+            elif peer.phase is Phase.CATCHING_UP:
+                peer.stale = peer.stale or peer.rights != rights
+            elif peer.phase is Phase.LIVE and peer.viewer.standing != standing:
+                effects += self._welcome(peer, self.board.position)
+        return effects
+
+    def _welcome(self, peer: Peer, known: int) -> list[Effect]:
+        behind = self.board.position - known
+        peer.stale = False
+        frames = self._teller.welcome(peer, self.place, self._clock.now(), behind)
+        return self._deliver(peer, frames)
+
+    def _deliver(self, peer: Peer, frames: Iterator[bytes]) -> list[Effect]:
+        peer.phase = Phase.CATCHING_UP
+        peer.brought_to(self.board.position, self.place.head)
+        return [Deliver(peer.conn, frames)]
+
+    def _groups(self, was: Mapping[ConnId, str] = NOTHING) -> Iterator[Group]:
+        """The live connections by what they may know: one of the viewers, for all of them."""
+        groups = defaultdict[tuple[str, str], list[Peer]](list)
+        for peer in self._peers.values():
+            if peer.phase is Phase.LIVE:
+                groups[was.get(peer.conn, ""), peer.rights].append(peer)
+        for peers in groups.values():
+            yield peers[0].viewer, tuple(peer.conn for peer in peers)
+
+    def _sees(self, viewer: Viewer, case: CaseId) -> bool:
+        stream = cast(StreamId, case)
+        return audience_on(self.board, viewer, stream).sight is not Sight.NONE
+
+    def _end(self, peer: Peer, code: CloseCode, reason: str) -> list[Effect]:
+        self.left(peer.conn)
+        return close(peer.conn, code, reason)
