@@ -133,7 +133,7 @@ class _Dialog(QDialog):
         self.back.clicked.connect(self.reject)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 22, 24, 20)
-        self._column.setSpacing(6)
+        self._column.setSpacing(8)
         self.add(Label(title, "heading", wrap=True))
         if text:
             self.add(Label(text, ink="ink-2", wrap=True))
@@ -149,8 +149,10 @@ class _Dialog(QDialog):
         for button in (self.back, *buttons):
             button.setAutoDefault(False)
             row.addWidget(button)
-        self._column.addSpacing(12)
+        self._column.addSpacing(10)
+        self._column.addStretch(1)
         self._column.addLayout(row)
+        self.resize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(first, Button):
             first.setDefault(True)

@@ -63,11 +63,10 @@ class FocusRing(QFocusFrame):
     while widgets are taken apart, and crash.
     """
 
-    def __init__(self, window: QWidget, colour: Colours) -> None:
+    def __init__(self, window: QWidget, colour: Colours, room: QStyle) -> None:
         super().__init__(window)
         self._colour = colour
-        self._room = _Room()
-        self.setStyle(self._room)
+        self.setStyle(room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         radius = self.widget().property("radius")
@@ -103,12 +102,14 @@ class _Follower(QObject):
         super().__init__(app)
         self._colour = colour
         self._ring: FocusRing | None = None
+        self._room = _Room()
+        self._room.setParent(app)  # the last window still asks it while the application ends
 
     def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._ring is not None and not shiboken6.isValid(self._ring):
             self._ring = None  # it went with the window it lay on
         if new is not None and _rings(new):
-            self._ring = self._ring or FocusRing(new.window(), self._colour)
+            self._ring = self._ring or FocusRing(new.window(), self._colour, self._room)
             self._ring.setWidget(new)
         elif self._ring is not None:
             self._ring.setWidget(_NOTHING)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
+    QProxyStyle,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -99,3 +100,8 @@ def test_the_ring_outlives_neither_widget_nor_window(qapp: QApplication, qtbot: 
     again.show()
     again.setFocus(Qt.FocusReason.TabFocusReason)
     assert len(rings(window)) == 1
+
+
+def test_the_style_that_rings_ask_ends_with_the_application(qapp: QApplication) -> None:
+    # Owned by Python it went first, and one ending in four crashed.
+    assert qapp.findChild(QProxyStyle) is not None

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -62,6 +63,13 @@ def test_an_error_takes_the_place_of_the_hint_until_one_types(qtbot: QtBot) -> N
     QTest.keyClicks(field.editor, "x")
     assert (field.error(), said(field)[-1]) == ("", "Kept on the record")
     assert field.editor.property("wrong") is False
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_placeholder_can_be_read(qtbot: QtBot, lines: int) -> None:
+    field = made(qtbot, Field("Reason", placeholder="Say why", lines=lines))
+    palette = field.editor.palette()
+    assert palette.color(QPalette.ColorRole.PlaceholderText) == theme.colour("ink-3")
 
 
 def test_what_is_wrong_has_a_red_edge(qtbot: QtBot) -> None:

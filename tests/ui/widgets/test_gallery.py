@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui import theme
+from ui import dialogs, theme
+from ui.dialogs import Question
 from ui.fonts import text_font
 from ui.widgets import (
     RATING_WORDS,
@@ -87,6 +88,13 @@ WALLS: list[tuple[str, Tone, str]] = [
     ("Visitor present: wall shut for restricted cases", "warn", ""),
     ("Hand up: Health (V. Hughes)", "warn", "Call"),
 ]
+
+FOLDER = Path("build/screenshots")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _folder() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
 
 
 def row(*parts: QWidget, gap: int = 12) -> QWidget:
@@ -329,9 +337,34 @@ def test_the_kit_can_be_looked_at(qapp: QApplication, qtbot: QtBot, name: str) -
     window.findChildren(Button)[1].setFocus(Qt.FocusReason.TabFocusReason)
     qapp.processEvents()
     picture = window.grab().toImage()
-    folder = Path("build/screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
-    assert picture.save(str(folder / f"kit-{name}.png"))
+    assert picture.save(str(FOLDER / f"kit-{name}.png"))
     seen = {QColor(picture.pixel(x, y)).name() for x in range(0, 1440, 2) for y in range(0, 800, 2)}
     for meant in ("surface", "rail", "red", "amber", "green", "accent", "answer", "focus-ring"):
         assert chosen.colour(meant).name() in seen, meant
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_dialogs_can_be_looked_at(qapp: QApplication, qtbot: QtBot, name: str) -> None:
+    theme.apply(qapp, {"light": theme.light(), "dark": theme.dark()}[name])
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    why = Question("Decline this request", "Education hears it.", "Reason", "Decline")
+    erase = "All that is written about this case becomes unreadable, for good."
+    opened = [
+        dialogs.open_confirm(window, "Erase this case?", erase, "Erase", print, danger=True),
+        dialogs.open_ask_text(window, why, print),
+        dialogs.open_tell_error(
+            window,
+            "Your answer was not sent",
+            "It is kept on this computer, encrypted.",
+            "Keep working. It goes to the board when the line returns.",
+            print,
+        ),
+    ]
+    opened[1].findChildren(Button)[1].click()
+    qapp.processEvents()
+    for place, dialog in enumerate(opened):
+        picture = dialog.grab()
+        assert picture.save(str(FOLDER / f"dialog-{place}-{name}.png"))
+        assert picture.toImage().pixelColor(8, 8) == theme.colour("surface")

@@ -54,13 +54,14 @@ def test_runs_mix_weights(qtbot: QtBot) -> None:
     assert heavy.sizeHint().width() > light.sizeHint().width()
 
 
-def test_runs_measure_beyond_the_first_plane(qtbot: QtBot) -> None:
-    words = Runs([Run("a 🙂 b", 0, "red-ink"), Run(" ink", 0, "accent-text")])
+def test_runs_keep_their_ink_beyond_the_first_plane(qtbot: QtBot) -> None:
+    words = Runs([Run("🙂🙂🙂🙂 words", 800, "red-ink")])
     qtbot.addWidget(words)
     words.resize(300, 30)
     picture = words.grab().toImage()
     seen = {picture.pixelColor(x, y).name() for x in range(300) for y in range(30)}
     assert theme.colour("red-ink").name() in seen
+    assert theme.colour("ink").name() not in seen
 
 
 def test_a_tail_follows_the_last_word_or_takes_a_line(qtbot: QtBot) -> None:
