@@ -22,3 +22,12 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """The old content or the new one, never a part."""
+    beside = path.with_name(path.name + ".new")
+    beside.unlink(missing_ok=True)
+    write_new(beside, content)
+    beside.replace(path)
+    sync_folder(path.parent)

@@ -10,7 +10,7 @@ from app.domain.events import Recorded
 from app.domain.values import BoardId, CommandId, Instant
 from app.persistence import chain, rows
 from app.persistence.errors import StoreDamaged
-from app.persistence.keys import Keys
+from app.persistence.keys import KeyRing, Keys
 from app.persistence.tables import events
 from app.ports import Entropy
 
@@ -72,7 +72,7 @@ def after(connection: Connection, board: BoardId, place: Place, keys: Keys) -> I
 class Writer:
     """Adds events of one board to the log."""
 
-    def __init__(self, board: BoardId, keys: Keys, entropy: Entropy) -> None:
+    def __init__(self, board: BoardId, keys: KeyRing, entropy: Entropy) -> None:
         self._board = board
         self._keys = keys
         self._entropy = entropy

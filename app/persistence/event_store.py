@@ -16,7 +16,7 @@ from app.persistence import boards, event_log, outcomes, snapshots
 from app.persistence.checkpoints import CheckpointFile, Signer
 from app.persistence.engines import truncate_log, writing
 from app.persistence.errors import StoreBusy, StoreFull
-from app.persistence.keys import Keys
+from app.persistence.keys import KeyRing
 from app.ports import Checkpoint, Committed, Entropy
 
 
@@ -27,7 +27,7 @@ class SqlEventStore:
         self,
         engine: Engine,
         board: BoardId,
-        keys: Keys,
+        keys: KeyRing,
         checkpoints: CheckpointFile,
         entropy: Entropy,
     ) -> None:

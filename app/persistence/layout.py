@@ -1,5 +1,6 @@
 """What a data folder is, how one is made, and how it is opened."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +23,7 @@ from app.persistence.errors import (
     WrongKey,
 )
 from app.persistence.event_store import SqlEventStore
-from app.persistence.keys import SIGNING, Keys
+from app.persistence.keys import SIGNING, KeyRing
 from app.persistence.lock import FolderLock
 from app.persistence.master import Derived, derived
 from app.persistence.migrate import migrate_store, prepare
@@ -102,12 +103,11 @@ def create(folder: DataFolder, provider: KeyProvider, entropy: Entropy, now: Ins
     if folder.keys.exists() or any(folder.path.iterdir()):
         raise AlreadyAStore(f"{folder.path} is not empty.")
     board = BoardId(entropy.uuid())
-    store, key_file = _make_files(folder, key)
-    Keys(key_file, key.wrap, entropy).ensure([StreamId(board)], now, SIGNING)
-    with engines.writing(store) as connection:
-        boards.add(connection, board, entropy.uuid(), now)
-    store.dispose()
-    key_file.dispose()
+    with ExitStack() as after:
+        store, key_file = _files(folder, key, after)
+        KeyRing(key_file, key.wrap, entropy).ensure([StreamId(board)], now, SIGNING)
+        with engines.writing(store) as connection:
+            boards.add(connection, board, entropy.uuid(), now)
     # Last: a folder without its label was never finished.
     write_new(folder.label, msgspec.json.encode(Label(FORM, board, key.check)))
     return board
@@ -116,16 +116,16 @@ def create(folder: DataFolder, provider: KeyProvider, entropy: Entropy, now: Ins
 def open_store(folder: DataFolder, provider: KeyProvider, entropy: Entropy) -> Store:
     """Locks the folder and brings its tables up to date. Raises `StoreError`s."""
     label, key = unlock(folder, provider)
-    lock = FolderLock(folder.lock)
-    try:
-        store, key_file = _make_files(folder, key)
-        keys = Keys(key_file, key.wrap, entropy)
+    with ExitStack() as undo:
+        lock = FolderLock(folder.lock)
+        undo.callback(lock.release)
+        store, key_file = _files(folder, key, undo)
+        keys = KeyRing(key_file, key.wrap, entropy)
         checkpoints = CheckpointFile(folder.checkpoints)
         events = SqlEventStore(store, label.board, keys, checkpoints, entropy)
-    except BaseException:
-        lock.release()
-        raise
-    return Store(folder, events, SqlAccounts(store, engines.readers(folder.store, key.store)), lock)
+        accounts = SqlAccounts(store, engines.readers(folder.store, key.store))
+        undo.pop_all()
+    return Store(folder, events, accounts, lock)
 
 
 def unlock(folder: DataFolder, provider: KeyProvider) -> tuple[Label, Derived]:
@@ -146,10 +146,12 @@ def _master(folder: DataFolder, provider: KeyProvider) -> Derived:
     return derived(provider.master_key())
 
 
-def _make_files(folder: DataFolder, key: Derived) -> tuple[Engine, Engine]:
-    """The store's and the key database's engines, with their tables."""
+def _files(folder: DataFolder, key: Derived, after: ExitStack) -> tuple[Engine, Engine]:
+    """The store's and the key database's engines, with their tables; disposed of `after`."""
     store = engines.writer(folder.store, key.store)
+    after.callback(store.dispose)
     migrate_store(store)
     key_file = engines.writer(folder.keys, key.keys)
+    after.callback(key_file.dispose)
     prepare(key_file, key_store, KEYS_FORM)
     return store, key_file

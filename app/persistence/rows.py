@@ -67,13 +67,12 @@ _decode = msgspec.json.Decoder(Header).decode
 
 
 def header_of(board: BoardId, one: Recorded, command: CommandId, key: StreamKey) -> Header:
-    kind = str(one.event.__struct_config__.tag)
     return Header(
         board,
         one.position,
         one.stream,
         one.version,
-        kind,
+        kind_of(one.event),
         SCHEMA,
         key.id,
         one.actor,
@@ -81,6 +80,11 @@ def header_of(board: BoardId, one: Recorded, command: CommandId, key: StreamKey)
         command,
         key.commitment,
     )
+
+
+def kind_of(event: Event) -> str:
+    """The name of the event's kind in its JSON."""
+    return str(event.__struct_config__.tag)
 
 
 def encode_header(header: Header) -> bytes:

@@ -16,7 +16,7 @@ from app.domain.board import Board, Stream, stream_of
 from app.domain.events import Recorded
 from app.domain.values import BoardId, StreamId
 from app.persistence.errors import StoreDamaged
-from app.persistence.keys import Keys
+from app.persistence.keys import KeyRing, Keys
 from app.persistence.rows import NONCE, StreamKey
 from app.persistence.tables import boards, snapshots
 from app.ports import Entropy
@@ -35,10 +35,24 @@ def _format() -> str:
 FORMAT = _format()
 
 
+def read(connection: Connection, board: BoardId, keys: Keys) -> tuple[int, dict[StreamId, Stream]]:
+    """Where they stand, and each stream that can still be read. Raises `StoreDamaged`."""
+    position = _position(connection, board)
+    if position == 0:
+        return 0, {}
+    found = connection.execute(select(snapshots).where(snapshots.c.board == board))
+    opened = ((row, keys.by_id(row.key)) for row in found)
+    return position, {
+        StreamId(row.stream): _open(board, row.stream, row.version, row.ciphertext, key)
+        for row, key in opened
+        if key is not None
+    }
+
+
 class Snapshots:
     """Keeps one board's snapshots; all of them together give the state at one position."""
 
-    def __init__(self, board: BoardId, keys: Keys, entropy: Entropy) -> None:
+    def __init__(self, board: BoardId, keys: KeyRing, entropy: Entropy) -> None:
         self._id = board
         self._keys = keys
         self._entropy = entropy
@@ -46,18 +60,9 @@ class Snapshots:
         self._position = 0
 
     def read(self, connection: Connection) -> tuple[int, dict[StreamId, Stream]]:
-        """Where they stand, and each stream that can still be read. Raises `StoreDamaged`."""
         self._changed.clear()
-        self._position = _position(connection, self._id)
-        if self._position == 0:
-            return 0, {}
-        found = connection.execute(select(snapshots).where(snapshots.c.board == self._id))
-        opened = ((row, self._keys.by_id(row.key)) for row in found)
-        return self._position, {
-            StreamId(row.stream): _open(self._id, row.stream, row.version, row.ciphertext, key)
-            for row, key in opened
-            if key is not None
-        }
+        self._position, streams = read(connection, self._id, self._keys)
+        return self._position, streams
 
     def note(self, recorded: Iterable[Recorded]) -> None:
         """These streams have changed, or may have: one too many does no harm."""

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 
 from app.persistence.layout import DataFolder, Store, create, open_store
 from app.persistence.providers import FileKey
@@ -11,6 +13,30 @@ from sync.adapters import SystemEntropy
 from tests.helpers.builders import AT
 
 ENTROPY = SystemEntropy()
+
+
+class MemoryKeyring(KeyringBackend):
+    """A system's keyring for machines that have none."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self._kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._kept[service, username] = password
+
+
+@pytest.fixture
+def memory_keyring() -> Iterator[MemoryKeyring]:
+    before = keyring.get_keyring()
+    mine = MemoryKeyring()
+    keyring.set_keyring(mine)
+    yield mine
+    keyring.set_keyring(before)
 
 
 @pytest.fixture
