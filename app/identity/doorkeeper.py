@@ -36,6 +36,7 @@ class Doorkeeper:
         self._clock = clock
         self._entropy = entropy
         self._failures: dict[str, tuple[int, datetime]] = {}
+        self._nobodys_hash = passwords.nobodys_hash()
 
     def invite(self, account: AccountId, name: str) -> str:
         """A code for a new or known account; it works once, for seven days."""
@@ -59,7 +60,7 @@ class Doorkeeper:
         self._refuse_hammering(key)
         account = self._accounts.account_named(key)
         usable = account is not None and not account.disabled and account.password_hash
-        stored = account.password_hash if account and usable else passwords.NOBODYS_HASH
+        stored = account.password_hash if account and usable else self._nobodys_hash
         if not passwords.matches(stored, password) or account is None or not usable:
             self._count_failure(key)
             raise NotLetIn("bad_credentials")

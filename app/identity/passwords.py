@@ -1,5 +1,7 @@
 """Passwords: argon2id, with the library's current parameters; raised quietly at sign-in."""
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
@@ -20,8 +22,10 @@ def hash_password(password: str) -> str:
     return _hasher.hash(password)
 
 
-NOBODYS_HASH = _hasher.hash("no account has this password")
-"""Checked for a name that does not exist, so that the time taken does not tell."""
+@cache
+def nobodys_hash() -> str:
+    """Checked for a name that does not exist, so that the time taken does not tell."""
+    return _hasher.hash("no account has this password")
 
 
 def matches(password_hash: str, password: str) -> bool:
