@@ -33,6 +33,12 @@ _MARGINS = (
     QStyle.PixelMetric.PM_FocusFrameVMargin,
 )
 
+# On top, and not cut out of the corners that a rounded widget leaves.
+_HINTS = {
+    QStyle.StyleHint.SH_FocusFrame_AboveWidget: 1,
+    QStyle.StyleHint.SH_FocusFrame_Mask: 0,
+}
+
 
 def install(app: QApplication, colour: Colours) -> None:
     """Follow the focus of `app` with a ring in the colours that `colour` gives; once per app."""
@@ -92,8 +98,8 @@ class _Room(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt calls it by this name
     ) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
+        if hint in _HINTS:
+            return _HINTS[hint]
         return super().styleHint(hint, option, widget, returnData)
 
 

@@ -53,6 +53,8 @@ def test_the_ring_is_a_line_within_amber(qtbot: QtBot) -> None:
     across, top = button.geometry().center().x(), button.geometry().top()
     assert picture.pixelColor(across, top - 4) == theme.colour("focus-ring")
     assert picture.pixelColor(across, top - 1) == theme.colour("focus-line")
+    corner = picture.pixelColor(button.geometry().topLeft() + QPoint(1, 1))
+    assert corner.lightness() < 60  # the line goes round the corner unbroken
 
 
 def test_a_click_on_a_button_draws_none_but_a_field_does(qtbot: QtBot) -> None:

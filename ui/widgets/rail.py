@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from ui.fonts import font, text_font
 from ui.theme import colour, radius
 from ui.widgets.icons import paint_icon
+from ui.widgets.logo import Logo
 
 _WIDTH, _ITEM = 76, QSize(64, 56)
 _ICON = 21
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_BARS = ((3, 20, "red"), (9.7, 15, "amber"), (16.4, 10, "green"))
 
 
 class NavItem(msgspec.Struct, frozen=True):
@@ -41,7 +41,7 @@ class NavRail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 14, 6, 14)
         self._column.setSpacing(4)
-        self._column.addWidget(_Logo(self), alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(Logo(self), alignment=Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(10)
         self._add(items)
         self._column.addStretch(1)
@@ -138,21 +138,3 @@ class _Place(QAbstractButton):
         painter.setPen(colour("rail-count-ink"))
         painter.setFont(face)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-class _Logo(QWidget):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedSize(38, 38)
-        self.setAccessibleName("mashboard")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("logo"))
-            painter.drawRoundedRect(self.rect(), radius("xl"), radius("xl"))
-            painter.translate(7, 7)
-            for top, width, name in _BARS:
-                painter.setBrush(colour(name))
-                painter.drawRoundedRect(QRectF(2, top, width, 4.6), 2, 2)

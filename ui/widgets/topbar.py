@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import space
+from ui.widgets.elided import Elided
 from ui.widgets.label import Label
 from ui.widgets.panel import Panel
 
@@ -13,7 +14,7 @@ class TopBar(Panel):
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__("surface", "bottom", parent)
         self._title = Label(title, "title")
-        self._subtitle = Label(subtitle, "meta", "ink-3")
+        self._subtitle = Elided(subtitle, "meta", "ink-3")
         self.setFixedHeight(60)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(space("xl"), 0, space("xl"), 0)
