@@ -1,7 +1,7 @@
 """The mark of the program: three rows of a board, Red, Amber, Green."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import colour, radius
@@ -21,9 +21,11 @@ class Logo(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(colour("line"), 1))
             painter.setBrush(colour("logo"))
-            painter.drawRoundedRect(self.rect(), radius("xl"), radius("xl"))
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(box, radius("xl"), radius("xl"))
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.translate(7, 7)
             for top, width, name in _BARS:
                 painter.setBrush(colour(name))
