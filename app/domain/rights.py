@@ -38,7 +38,7 @@ MAY: dict[type[Command], frozenset[Role]] = {
     # Nothing can be asked of an unrated case, and at night nobody else is there to rate it.
     case.RateCase: RUN | DECIDER | AT_NIGHT | OPERATOR,
     case.TagCase: RUN,
-    case.LinkCase: RUN,
+    case.LinkCase: RUN | OPERATOR,
     # Asking and answering
     case.RequestInformation: ASK,
     case.RecordBasis: ASK,

@@ -38,7 +38,7 @@ RestrictCase         x  x  .  .  .  .  .  .  .  .  .  .
 LiftRestriction      x  x  .  .  .  .  .  .  .  .  .  .
 RateCase             x  x  .  x  .  x  .  .  .  .  x  .
 TagCase              x  x  .  .  .  .  .  .  .  .  .  .
-LinkCase             x  x  .  .  .  .  .  .  .  .  .  .
+LinkCase             x  x  .  .  .  .  .  .  .  .  x  .
 RequestInformation   x  x  .  x  x  x  .  .  .  .  .  .
 RecordBasis          x  x  .  x  x  x  .  .  .  .  .  .
 MarkRequestSeen      .  .  .  .  x  x  .  .  .  .  .  .
