@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, desc, insert, select
+from sqlalchemy import Connection, Row, bindparam, desc, insert, select
 from sqlalchemy.dialects import sqlite
 
 from app.domain.events import Recorded
@@ -14,9 +14,19 @@ from app.persistence.keys import KeyRing, Keys
 from app.persistence.tables import events
 from app.ports import Entropy
 
-_AT_ONCE = 2_000
 # Tuples straight to the driver: building a dict for each row would cost as much as the encryption.
 _INSERT = str(insert(events).compile(dialect=sqlite.dialect()))
+_STORED = select(events.c.header, events.c.ciphertext, events.c.head).where(
+    events.c.board == bindparam("board")
+)
+_LAST = _STORED.order_by(desc(events.c.position)).limit(1)
+_FROM = (
+    _STORED.where(events.c.position >= bindparam("position"))
+    .order_by(events.c.position)
+    .execution_options(yield_per=2_000)
+)
+
+_Stored = Row[bytes, bytes, bytes]
 
 
 class Place(NamedTuple):
@@ -27,46 +37,53 @@ class Place(NamedTuple):
     at: Instant | None
 
 
+class Read(NamedTuple):
+    """What follows a place, and where that ends."""
+
+    start: Place
+    events: tuple[Recorded, ...]
+    end: Place
+
+
 START = Place(0, chain.GENESIS, None)
 
 
 def last(connection: Connection, board: BoardId) -> Place:
-    return _place(connection, _of(board).order_by(desc(events.c.position)).limit(1))
+    row = connection.execute(_LAST, {"board": board}).first()
+    return START if row is None else _place(row)
 
 
-def at(connection: Connection, board: BoardId, position: int) -> Place:
-    """The event at `position`, or the start. Raises `StoreDamaged` where there is none."""
-    if position == 0:
-        return START
-    found = _place(connection, _of(board).where(events.c.position == position))
-    if found.position != position:
-        raise StoreDamaged(f"The log ends before event {position}, which was there before.")
-    return found
+def after(connection: Connection, board: BoardId, position: int, keys: Keys) -> Read:
+    """The events after `position`, each checked against the chain. Raises `StoreDamaged`."""
+    found = iter(connection.execute(_FROM, {"board": board, "position": position}))
+    start = START if position == 0 else _start(next(found, None), position)
+    end, read = start, []
+    for row in found:
+        end, one = _follow(end, row, board, keys)
+        read.append(one)
+    return Read(start, tuple(read), end)
 
 
-def _of(board: BoardId) -> Select[bytes, bytes, bytes]:
-    columns = events.c.header, events.c.ciphertext, events.c.head
-    return select(*columns).where(events.c.board == board)
+def _start(row: _Stored | None, position: int) -> Place:
+    place = START if row is None else _place(row)
+    if place.position != position:
+        raise StoreDamaged(f"Event {position} is not there any more.")
+    return place
 
 
-def _place(connection: Connection, query: Select[bytes, bytes, bytes]) -> Place:
-    row = connection.execute(query).first()
-    if row is None:
-        return START
+def _place(row: _Stored) -> Place:
     header = rows.decode_header(row[0])
     return Place(header.position, row[2], header.at)
 
 
-def after(connection: Connection, board: BoardId, place: Place, keys: Keys) -> Iterator[Recorded]:
-    """The events after `place`, each checked against the chain. Raises `StoreDamaged`."""
-    query = _of(board).where(events.c.position > place.position).order_by(events.c.position)
-    position, head = place.position, place.head
-    for raw, ciphertext, stored in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
-        position, head = position + 1, chain.link(head, chain.leaf(raw, ciphertext))
-        header = rows.decode_header(raw)
-        if head != stored or header.position != position or header.board != board:
-            raise StoreDamaged(f"The chain breaks at event {position}.")
-        yield rows.decrypt(header, raw, ciphertext, keys.by_id(header.key))
+def _follow(before: Place, row: _Stored, board: BoardId, keys: Keys) -> tuple[Place, Recorded]:
+    raw, ciphertext, head = row
+    header = rows.decode_header(raw)
+    expected = board, before.position + 1, chain.link(before.head, chain.leaf(raw, ciphertext))
+    if (header.board, header.position, head) != expected:
+        raise StoreDamaged(f"The chain breaks at event {before.position + 1}.")
+    one = rows.decrypt(header, raw, ciphertext, keys.by_id(header.key))
+    return Place(header.position, head, header.at), one
 
 
 class Writer:
@@ -84,14 +101,19 @@ class Writer:
         recorded: Iterable[tuple[Recorded, CommandId]],
     ) -> bytes:
         """Encrypt, chain and insert in order; the new head. Each stream has its key already."""
-        written: list[tuple[object, ...]] = []
+        written = list(self._rows(head, recorded))
+        if not written:
+            return head
+        connection.exec_driver_sql(_INSERT, written)
+        return written[-1].head
+
+    def _rows(
+        self, head: bytes, recorded: Iterable[tuple[Recorded, CommandId]]
+    ) -> Iterator[rows.Row]:
         for one, command in recorded:
             key = self._keys.for_writing(one.stream)
             header = rows.header_of(self._board, one, command, key)
             raw = rows.encode_header(header)
             ciphertext = rows.encrypt(one.event, key, self._entropy.bytes(rows.NONCE), raw)
             head = chain.link(head, chain.leaf(raw, ciphertext))
-            written.append((*rows.columns(header), raw, ciphertext, head))
-        if written:
-            connection.exec_driver_sql(_INSERT, written)
-        return head
+            yield rows.Row(*rows.columns(header), raw, ciphertext, head)

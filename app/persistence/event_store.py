@@ -54,24 +54,24 @@ class SqlEventStore:
 
     def load(self) -> tuple[Board, str]:
         with writing(self._engine) as connection:
-            board = self._stored(connection)
+            position, streams = self._snapshots.read(connection)
+            read = event_log.after(connection, self._id, position, self._keys)
+            board = fold(Board(self._id, streams, position, read.start.at), read.events)
+            self._snapshots.note(read.events)
             if written := self._snapshots.due(board):
                 self._snapshots.write(connection, board)
-            head = event_log.last(connection, self._id).head
         if written:
             self._snapshots.written(board)
         self._board = board
-        return board, head.hex()
+        return board, read.end.head.hex()
 
     def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
         with writing(self._engine) as connection:
-            place = event_log.at(connection, self._id, board.position)
-            read = tuple(event_log.after(connection, self._id, place, self._keys))
-            before = event_log.last(connection, self._id) if read else place
+            read = event_log.after(connection, self._id, board.position, self._keys)
             known = outcomes.read(connection, submissions)
-            turn = self._take(fold(board, read), submissions, known, now)
-            head = self._write(connection, before.head, submissions, turn, now)
-            recorded = read + turn.writes
+            turn = self._take(fold(board, read.events), submissions, known, now)
+            head = self._write(connection, read.end.head, submissions, turn, now)
+            recorded = read.events + turn.writes
             self._snapshots.note(recorded)
             if written := self._snapshots.due(turn.board):
                 self._snapshots.write(connection, turn.board)
@@ -114,14 +114,6 @@ class SqlEventStore:
         finally:
             self._engine.dispose()
             self._keys.close()
-
-    def _stored(self, connection: Connection) -> Board:
-        position, streams = self._snapshots.read(connection)
-        place = event_log.at(connection, self._id, position)
-        board = Board(self._id, streams, position, place.at)
-        read = tuple(event_log.after(connection, self._id, place, self._keys))
-        self._snapshots.note(read)
-        return fold(board, read)
 
     def _snapshot(self) -> None:
         if self._board is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, insert, select, tuple_
+from sqlalchemy import Connection, bindparam, insert, select, tuple_
 from sqlalchemy.dialects import sqlite
 
 from app.domain.errors import Refusal
@@ -14,15 +14,16 @@ from app.persistence.tables import outcomes
 Known = Mapping[tuple[AccountId, CommandId], Outcome]
 
 _INSERT = str(insert(outcomes).compile(dialect=sqlite.dialect()))
+_KNOWN = select(outcomes).where(
+    tuple_(outcomes.c.account, outcomes.c.command).in_(bindparam("asked", expanding=True))
+)
 _refusal = msgspec.json.Decoder(Refusal)
 
 
 def read(connection: Connection, submissions: Sequence[Submission]) -> Known:
     """The earlier answers to these submissions, those that have one."""
     asked = [(one.account, one.id) for one in submissions]
-    found = connection.execute(
-        select(outcomes).where(tuple_(outcomes.c.account, outcomes.c.command).in_(asked))
-    )
+    found = connection.execute(_KNOWN, {"asked": asked})
     return {(row.account, row.command): _outcome(*row[2:]) for row in found}
 
 

@@ -102,10 +102,10 @@ def decode_header(raw: bytes) -> Header:
     return header
 
 
-def columns(header: Header) -> tuple[object, ...]:
+def columns(h: Header) -> tuple[str, int, str, int, str, int, str, str, str, str]:
     """The checked copies, in the order of the table."""
-    *copied, at, command, _ = msgspec.structs.astuple(header)
-    return (*copied, utc_text(at), command)
+    at = utc_text(h.at)
+    return h.board, h.position, h.stream, h.version, h.kind, h.schema, h.key, h.actor, at, h.command
 
 
 def encrypt(event: Event, key: StreamKey, nonce: bytes, header: bytes) -> bytes:
