@@ -95,6 +95,14 @@ class GuardedConnection(ServerConnection):
         self.transport.writelines(self.protocol.data_to_send())
         self._check_written()
 
+    async def drained(self) -> bool:
+        """Once all that was pushed is written; False where the peer is gone."""
+        self.flush()
+        while self._waiting and self.protocol.state is State.OPEN:
+            await self.drain()
+            self.flush()
+        return self.protocol.state is State.OPEN
+
     def drop(self) -> None:
         """Forget what waits."""
         self._waiting.clear()

@@ -16,21 +16,21 @@ class Line:
     def __init__(self) -> None:
         self.linked = False
         """The hub has answered our Hello."""
-        self.silent = False
         self.behind = 0
         self.read_only = ""
         self._open = False
+        self._silent = False
         self._refused = ""
-        self._heard: Instant | None = None
+        self._since: Instant | None = None
         self._told = self.connection
 
     @property
     def connection(self) -> Connection:
         if self._refused:
-            return Connection(LineState.REFUSED, self._heard, code=self._refused)
-        if not self._open or self.silent:
-            lost = LineState.NOT_LIVE if self._heard else LineState.CONNECTING
-            return Connection(lost, self._heard)
+            return Connection(LineState.REFUSED, self._since, code=self._refused)
+        if not self._open or self._silent:
+            lost = LineState.NOT_LIVE if self._since else LineState.CONNECTING
+            return Connection(lost, self._since)
         if not self.linked or self.behind:
             return Connection(LineState.CATCHING_UP, behind=self.behind)
         if self.read_only:
@@ -46,18 +46,15 @@ class Line:
         return now
 
     def opened(self) -> None:
-        self._open, self._refused, self.silent = True, "", False
+        self._open, self._refused, self._silent = True, "", False
 
-    def link(self, at: Instant) -> None:
-        self.linked, self._heard = True, at
+    def heard(self) -> None:
+        self._silent = False
 
-    def wrote(self, at: Instant) -> None:
-        """A turn of that time came, so that the hub can write again."""
-        self._heard, self.read_only = at, ""
+    def silent(self, since: Instant | None) -> None:
+        self._silent, self._since = True, since
 
-    def took(self) -> None:
-        self.read_only = ""
-
-    def lost(self, refused: str) -> None:
+    def lost(self, refused: str, since: Instant | None) -> None:
         self._open = self.linked = False
         self._refused, self.read_only, self.behind = refused, "", 0
+        self._since = since

@@ -106,21 +106,22 @@ class Replica:
         self._line.opened()
         return [Send(encode(self._copy.hello)), *self._tell_line()]
 
-    def lost(self, code: int | None = None) -> list[Effect]:
-        """The line is gone, or could not be had; `code` is the close code where there was one."""
-        self._line.lost(FINAL.get(code or 0, ""))
+    def lost(self, code: int | None, since: Instant | None) -> list[Effect]:
+        """The line is gone, or could not be had: `code` is the close code where there was one,
+        `since` the hub's time at its last sign of life."""
+        self._line.lost(FINAL.get(code or 0, ""), since)
         self._outbox.lost()
         self.present = ()
         return [*self._tell_line(), PendingChanged(self.pending), PresenceChanged(())]
 
-    def silent(self) -> list[Effect]:
+    def silent(self, since: Instant | None) -> list[Effect]:
         """The line is open and nothing comes: what is shown may be old."""
-        self._line.silent = True
+        self._line.silent(since)
         return self._tell_line()
 
     def heard(self) -> list[Effect]:
-        """Something came, a pong at least."""
-        self._line.silent = False
+        """A sign of life."""
+        self._line.heard()
         return self._tell_line()
 
     def received(self, raw: bytes) -> list[Effect]:
@@ -133,7 +134,7 @@ class Replica:
             effects = self._handlers[type(frame)](frame)
         except Gap:
             return [Reconnect(CloseCode.OUT_OF_ORDER)]
-        self._line.silent = False
+        self._line.heard()
         self._line.behind = self._copy.behind
         return [*effects, *self._tell_line()]
 
@@ -186,19 +187,19 @@ class Replica:
         live = not self._copy.behind
         before = self._copy.board
         after = self._copy.apply(batch)
-        self._line.wrote(batch.at)
+        self._line.read_only = ""
         by_me = any(one.actor == self.account for one in batch.events)
         change = Change(before or after, after, batch.events, by_me)
         now: list[Effect] = [HubTime(batch.at)] if live else []
         return [*now, Changed(change), *self._settle()]
 
     def _on_accepted(self, frame: Accepted) -> list[Effect]:
-        self._line.took()
+        self._line.read_only = ""
         self._outbox.mark(frame.id, PendingState.ACCEPTED, frame.position)
         return self._settle() or [PendingChanged(self.pending)]
 
     def _on_refused(self, frame: RefusedFrame) -> list[Effect]:
-        self._line.took()
+        self._line.read_only = ""
         pending = self._outbox.remove(frame.id)
         if pending is None:
             return []
@@ -224,7 +225,7 @@ class Replica:
         """The hub knows where we stand: what waits may go out, in order."""
         if self._line.linked:
             return [HubTime(at)]
-        self._line.link(at)
+        self._line.linked = True
         again = [Send(_submit(one)) for one in self._outbox.resend()]
         here = [] if self._here == Here() else [Send(encode(Be(self._here)))]
         return [HubTime(at), *here, *again, PendingChanged(self.pending)]
