@@ -9,6 +9,7 @@ from itertools import count
 from typing import NamedTuple
 
 from msgspec import Struct, structs
+from nhs_number.validate import calculate_checksum
 
 from app.domain.case import commands as c
 from app.domain.case.parts import (
@@ -121,11 +122,7 @@ def _founding(script: Script, seats: dict[str, Seat], now: datetime) -> Iterator
 def nhs_number(six: str) -> str:
     """A synthetic NHS number: 999, six digits, and the check digit (modulus 11)."""
     nine = f"999{six}"
-    total = sum(int(digit) * weight for digit, weight in zip(nine, range(10, 1, -1), strict=True))
-    check = (11 - total % 11) % 11
-    if check == 10:
-        raise ValueError(f"{nine} has no check digit")
-    return f"{nine}{check}"
+    return f"{nine}{calculate_checksum(nine)}"
 
 
 class _Teller:

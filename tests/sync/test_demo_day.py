@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from nhs_number import is_valid
+from nhs_number.validate import is_valid
 
 from app.domain import turn
 from app.domain.board import Board, empty
