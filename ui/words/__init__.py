@@ -12,7 +12,8 @@ case_name(case)                   "Jade Maple, 7 +2"; subject_name(subject, on),
 refusal_words(refused)            Refused(what, safe, to_do); refusal_sentence: all of it
 missing_words("reasons,lead")     "the reasons and the lead agency"
 connection_words(connection, pending), band_words, pending_words(pending), on_the_board(at)
-                                  Said(text, tone, lead); waiting_words "2 answers"
+                                  Said(text, tone, lead); waiting_words "2 answers";
+                                  closing_words: what to know before closing the window
 plural(2, "answer")               "2 answers"
 """
 
@@ -22,6 +23,7 @@ from ui.words.codes import TABLES
 from ui.words.line import (
     Said,
     band_words,
+    closing_words,
     connection_words,
     on_the_board,
     pending_words,
@@ -60,6 +62,7 @@ __all__ = [
     "band_words",
     "case_name",
     "clock_time",
+    "closing_words",
     "connection_words",
     "exact_time",
     "initials",

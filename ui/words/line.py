@@ -92,6 +92,14 @@ def waiting_words(pending: Sequence[Pending]) -> str:
     return plural(len(pending), "answer" if answers else "change")
 
 
+def closing_words(pending: Sequence[Pending]) -> str:
+    """What whoever is about to close the window should know; empty where nothing waits."""
+    if not pending:
+        return ""
+    it = "it" if len(pending) == 1 else "them"
+    return f"You may close the window: {_saved(pending)}, and opening it again sends {it}."
+
+
 def _waiting_here(pending: Sequence[Pending]) -> str:
     return f" · {waiting_words(pending)} waiting here" if pending else ""
 
@@ -100,7 +108,7 @@ def _kept(pending: Sequence[Pending], until: str) -> str:
     if not pending:
         return f"what you write is saved on this computer, encrypted, and goes out {until}."
     goes = "goes" if len(pending) == 1 else "go"
-    return f"{_saved(pending)}, and {goes} to the board {until}."
+    return f"{_saved(pending)}, and {goes} to the board {until}. You may close the window."
 
 
 def _saved(pending: Sequence[Pending]) -> str:

@@ -6,7 +6,14 @@ from app.domain.case.commands import AddNote, ShareInformation
 from app.domain.values import CommandId
 from app.ports import Connection, LineState, Pending, PendingState
 from tests.helpers.builders import AT, CASE, content, contribution_id, uid
-from ui.words import band_words, connection_words, on_the_board, pending_words, waiting_words
+from ui.words import (
+    band_words,
+    closing_words,
+    connection_words,
+    on_the_board,
+    pending_words,
+    waiting_words,
+)
 
 SINCE = datetime(2026, 11, 23, 10, 13, tzinfo=UTC)
 ANSWER = Pending(
@@ -70,7 +77,7 @@ def test_the_band_says_what_is_safe() -> None:
     assert dropped.lead == "Your line dropped. Keep working:"
     assert dropped.text == (
         "2 answers are saved on this computer, encrypted, "
-        "and go to the board when the line returns."
+        "and go to the board when the line returns. You may close the window."
     )
     full = band_words(Connection(LineState.READ_ONLY, code="store_full"), (NOTE,))
     assert full
@@ -90,6 +97,14 @@ def test_a_refused_line_says_what_to_do() -> None:
 @pytest.mark.parametrize("line", [LineState.LIVE, LineState.CONNECTING, LineState.CATCHING_UP])
 def test_no_band_where_all_is_well(line: LineState) -> None:
     assert band_words(Connection(line), (NOTE,)) is None
+
+
+def test_closing_loses_nothing() -> None:
+    assert closing_words(()) == ""
+    assert closing_words((ANSWER,)) == (
+        "You may close the window: 1 answer is saved on this computer, encrypted, "
+        "and opening it again sends it."
+    )
 
 
 def test_what_you_just_did() -> None:
