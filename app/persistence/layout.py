@@ -75,14 +75,14 @@ class Store:
         self.folder = folder
         self.events = events
         self.accounts = accounts
-        self._lock = lock
+        self._closing = ExitStack()
+        self._closing.callback(lock.release)
+        self._closing.callback(events.close)
+        self._closing.callback(accounts.close)
 
     def close(self) -> None:
-        try:
-            self.accounts.close()
-            self.events.close()
-        finally:
-            self._lock.release()
+        """Once is enough; a second time does nothing."""
+        self._closing.close()
 
     def __enter__(self) -> Self:
         return self
