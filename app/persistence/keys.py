@@ -59,7 +59,7 @@ class Keys:
             raise StoreDamaged(f"Key {key} is not in the key database, nor known as destroyed.")
         if kept.wrapped is None:
             return None
-        return self._open.setdefault(key, _stream_key(key, self._unwrap(kept)))
+        return self._open.setdefault(key, open_key(key, self._unwrap(kept)))
 
     def seed(self, board: StreamId) -> bytes:
         """32 bytes from which the board's signing key is made."""
@@ -138,6 +138,7 @@ def _place(kept: _Kept) -> bytes:
     return f"{kept.id}|{kept.stream}|{kept.compartment}".encode()
 
 
-def _stream_key(key: str, secret: bytes) -> StreamKey:
+def open_key(key: str, secret: bytes) -> StreamKey:
+    """From the 32 bytes that are kept of it."""
     both = derive(secret, "stream", 32 + _COMMITMENT)
     return StreamKey(key, AESGCM(both[:32]), both[32:].hex())
