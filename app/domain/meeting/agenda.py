@@ -76,8 +76,8 @@ def _called(scene: Scene, case: CaseId) -> CaseId:
 
 def _make_way(scene: Scene) -> Writes:
     """Refuse to leave a case under the spotlight; one hidden from the chair since goes back."""
-    under = scene.meeting.spotlight and scene.meeting.item(scene.meeting.spotlight)
-    if not under:
+    under = next((i for i in scene.meeting.agenda if i.state is ItemState.CALLED), None)
+    if under is None:
         return ()
     if scene.visible(under):
         raise Refused(Code.UNSETTLED, case=under.case)

@@ -27,11 +27,10 @@ def agenda(board: Board, chair: Seat) -> tuple[AgendaItem, ...]:
 
 def carried_over(board: Board) -> frozenset[CaseId]:
     """The cases that the last sitting they came before left undecided."""
-    last: dict[CaseId, AgendaItem] = {}
-    settled = (i for m in board.meetings() for i in m.agenda if i.settled_at is not None)
-    for item in sorted(settled, key=lambda i: i.settled_at or FAR):
-        last[item.case] = item
-    return frozenset(c for c, i in last.items() if i.state is ItemState.CARRIED_OVER)
+    items = (item for meeting in board.meetings() for item in meeting.agenda)
+    settled = ((i.settled_at, i.case, i.state) for i in items if i.settled_at is not None)
+    last = {case: state for _, case, state in sorted(settled)}
+    return frozenset(case for case, state in last.items() if state is ItemState.CARRIED_OVER)
 
 
 def pressing(case: Case) -> Instant:

@@ -178,9 +178,10 @@ def test_a_case_is_carried_over() -> None:
     assert after.meeting() == opened(item, version=4)
 
 
-def test_a_case_hidden_from_the_chair_since_makes_way() -> None:
+@pytest.mark.parametrize("called", [(hidden(FIRST),), ()])
+def test_a_case_hidden_from_the_chair_since_or_erased_makes_way(called: tuple[Case, ...]) -> None:
     """Its name must not come back in a refusal, and nothing else may stay blocked by it."""
-    board = given(calling(CASE, TWO), hidden(FIRST), SECOND)
+    board = given(calling(CASE, TWO), SECOND, *called)
     asked = board.when(CallCase(meeting=SITTING, case=OTHER_CASE))
     after = asked.then(events.CasePutBack(case=CASE), events.CaseCalled(case=OTHER_CASE))
     assert after.meeting().spotlight == OTHER_CASE
