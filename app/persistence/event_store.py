@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from sqlalchemy import Connection, Engine
 
@@ -15,7 +15,7 @@ from app.domain.values import BoardId, Instant, StreamId
 from app.persistence import boards, event_log, outcomes, snapshots
 from app.persistence.checkpoints import CheckpointFile, Signer
 from app.persistence.engines import truncate_log, writing
-from app.persistence.errors import StoreBusy, StoreFull
+from app.persistence.errors import StoreBroken, StoreBusy, StoreFull
 from app.persistence.keys import KeyRing
 from app.ports import Checkpoint, Committed, Entropy
 
@@ -40,6 +40,7 @@ class SqlEventStore:
         self._snapshots = snapshots.Snapshots(board, keys, entropy)
         self._signer = Signer(board, keys.seed(StreamId(board)))
         self._board: Board | None = None
+        self._broken = False
         with writing(engine) as connection:
             self._epoch = boards.epoch(connection, board)
 
@@ -53,7 +54,7 @@ class SqlEventStore:
         return self._signer.public
 
     def load(self) -> tuple[Board, str]:
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             position, streams = self._snapshots.read(connection)
             read = event_log.after(connection, self._id, position, self._keys)
             board = fold(Board(self._id, streams, position, read.start.at), read.events)
@@ -66,7 +67,7 @@ class SqlEventStore:
         return board, read.end.head.hex()
 
     def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             read = event_log.after(connection, self._id, board.position, self._keys)
             known = outcomes.read(connection, submissions)
             turn = self._take(fold(board, read.events), submissions, known, now)
@@ -81,7 +82,7 @@ class SqlEventStore:
         return Committed(turn.board, board.position, recorded, head.hex(), turn.answers)
 
     def checkpoint(self) -> Checkpoint:
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             place = event_log.last(connection, self._id)
         signed = self._signer.sign(self._epoch, place.position, place.head.hex())
         self._checkpoints.append(signed)
@@ -89,13 +90,13 @@ class SqlEventStore:
 
     def erase(self, streams: Collection[StreamId], now: Instant) -> None:
         self._keys.destroy(streams, now)
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             snapshots.forget(connection, self._id, streams)
         truncate_log(self._engine)
 
     def renew_epoch(self, now: Instant) -> str:
         """After a restore: clients that saw what came after the backup start afresh."""
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             place = event_log.last(connection, self._id)
             self._epoch = boards.begin_epoch(
                 connection, self._id, self._entropy.uuid(), place.position, now
@@ -104,10 +105,10 @@ class SqlEventStore:
         return self._epoch
 
     def close(self) -> None:
-        """Leaves snapshots and a checkpoint where there is room for them."""
+        """Leaves snapshots and a checkpoint where the disk takes them."""
         try:
-            # Nothing acknowledged depends on these: a full disk must not keep the hub from ending.
-            with suppress(StoreBusy, StoreFull):
+            # Nothing acknowledged depends on these: no disk must keep the hub from ending.
+            with suppress(StoreBusy, StoreFull, StoreBroken):
                 self._snapshot()
                 self.checkpoint()
                 truncate_log(self._engine)
@@ -115,9 +116,21 @@ class SqlEventStore:
             self._engine.dispose()
             self._keys.close()
 
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """After a commit that the disk did not confirm, nothing more is tried."""
+        if self._broken:
+            raise StoreBroken("The disk did not confirm an earlier commit.")
+        try:
+            with writing(self._engine) as connection:
+                yield connection
+        except StoreBroken:
+            self._broken = True
+            raise
+
     def _snapshot(self) -> None:
         if self._board is not None:
-            with writing(self._engine) as connection:
+            with self._writing() as connection:
                 self._snapshots.write(connection, self._board)
             self._snapshots.written(self._board)
 
