@@ -12,6 +12,8 @@ from ui import theme
 WINDOW = QSize(1440, 900)
 WALL = QSize(1920, 1080)
 PICTURES = Path("build/screenshots")
+_SETTLES = 3
+"""Rounds of events until heights that follow widths have come to rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ def picture(app: QApplication, scene: Scene, look: theme.Theme) -> Path:
     widget = scene.make()
     widget.resize(scene.size)
     widget.show()
-    app.processEvents()
+    for _ in range(_SETTLES):
+        app.processEvents()
     PICTURES.mkdir(parents=True, exist_ok=True)
     path = PICTURES / f"{scene.name}-{look.name}.png"
     widget.grab().save(str(path))

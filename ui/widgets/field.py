@@ -50,6 +50,11 @@ class Field(QWidget):
         self.editor.setText(text)
         self._tell()
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else below, where nothing is wrong."""
+        self._about = hint
+        self._tell()
+
     def set_error(self, wrong: str) -> None:
         """Say what is wrong and how to mend it; "" when nothing is. Typing takes it away."""
         self._wrong = wrong
