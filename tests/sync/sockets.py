@@ -130,5 +130,5 @@ async def seated(
 async def until(true: Callable[[], object], seconds: float = SECONDS) -> None:
     """Wait for it; a TimeoutError where it does not come true."""
     async with asyncio.timeout(seconds):
-        while not true():
+        while not true():  # noqa: ASYNC110 - what is waited for has no event of its own
             await asyncio.sleep(0.005)

@@ -4,10 +4,13 @@ from collections import deque
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from app.codec import board_hash
 from app.domain.board import Board
 from app.domain.commands import Command
+from app.domain.disclosure import view
 from app.domain.partnership.state import Seat
 from app.domain.submission import Submission
+from app.domain.turn import seat_of
 from app.domain.values import CommandId, StreamId
 from app.ports import Change, Connection, Pending, RefusedCommand
 from sync.protocol import CloseCode
@@ -80,7 +83,8 @@ class Client:
         self.closed = None
         self.conn = self.table.open(self)
         self.do(self.replica.connected())
-        return self.table.settle(self)
+        self.table.settle()
+        return self
 
     def disconnect(self) -> None:
         if self.conn is not None:
@@ -146,6 +150,9 @@ class Table:
         self.turns: list[tuple[Submission, ...]] = []
         self.answered: list[hub.Answered] = []
         self.arriving: deque[tuple[int, bytes]] = deque()
+        self.slow = False
+        """Deliveries go frame by frame, at `deliver_some`."""
+        self._delivering: deque[hub.Deliver] = deque()
         self._todo: deque[hub.Effect] = deque()
         self._clients: dict[int, Client] = {}
         self._conns = 0
@@ -162,6 +169,7 @@ class Table:
             one.disconnect()
         self.arriving.clear()
         self._todo.clear()
+        self._delivering.clear()
         self.room = self.opened()
 
     def client(self, seat: Seat = COORDINATOR) -> Client:
@@ -175,6 +183,7 @@ class Table:
 
     def drop(self, conn: int) -> None:
         self._clients.pop(conn, None)
+        self._delivering = deque(one for one in self._delivering if one.conn != conn)
         self.arriving = deque((c, raw) for c, raw in self.arriving if c != conn)
         self.room.left(conn)
 
@@ -192,15 +201,29 @@ class Table:
         self.do(self.room.erased(streams))
         self.settle()
 
-    def settle(self, one: Client | None = None) -> Client:
-        """Let everything arrive that is on its way."""
-        while self.arriving or self._todo:
+    def settle(self) -> None:
+        """Let everything arrive that is on its way; what is delivered slowly stays there."""
+        while self.arriving or self._todo or (self._delivering and not self.slow):
             if self._todo:
                 self._do(self._todo.popleft())
-            else:
+            elif self.arriving:
                 conn, raw = self.arriving.popleft()
                 self.do(self.room.received(conn, raw))
-        return one or next(iter(self._clients.values()))
+            else:
+                self.deliver_some(1)
+
+    def deliver_some(self, frames: int) -> None:
+        """So many frames of the first delivery under way."""
+        for _ in range(frames):
+            if not self._delivering:
+                return
+            delivery = self._delivering[0]
+            data = next(delivery.frames, None)
+            if data is None:
+                self._delivering.popleft()
+                self.do(self.room.delivered(delivery.conn))
+            else:
+                self._receive(delivery.conn, data)
 
     def do(self, effects: Iterable[hub.Effect]) -> None:
         self._todo += effects
@@ -210,10 +233,8 @@ class Table:
             case hub.Send(conns=conns, data=data):
                 for conn in conns:
                     self._receive(conn, data)
-            case hub.Deliver(conn=conn, frames=frames):
-                for data in frames:
-                    self._receive(conn, data)
-                self.do(self.room.delivered(conn))
+            case hub.Deliver():
+                self._delivering.append(effect)
             case hub.TakeTurn(submissions=submissions):
                 self._take(submissions)
             case hub.Answered():
@@ -240,10 +261,19 @@ class Table:
         self.do(self.room.committed(done))
 
 
-def founded() -> MemoryEventStore:
+def founded(epoch: str = "memory") -> MemoryEventStore:
     """The usual partnership and nothing else."""
-    store = MemoryEventStore(BOARD)
+    store = MemoryEventStore(BOARD, epoch)
     board, _ = store.load()
     done = store.turn(board, submissions(*FOUNDING), AT)
     assert all(answer.refusal is None for answer in done.answers)
     return store
+
+
+def agree(table: Table, *clients: Client) -> None:
+    """Each replica holds exactly its own view of the hub's board."""
+    board = table.room.board
+    for one in clients:
+        seen = view(board, seat_of(board, one.seat.account))
+        assert one.board.position == board.position
+        assert board_hash(one.board) == board_hash(seen)

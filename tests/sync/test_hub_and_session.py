@@ -3,7 +3,7 @@
 from app.codec import board_hash
 from app.domain.disclosure import view
 from app.ports import LineState
-from tests.helpers.builders import COORDINATOR, NURSE
+from tests.helpers.builders import NURSE
 from tests.helpers.submitting import note, receive
 from tests.sync.sockets import seated, serving, until
 
