@@ -1,10 +1,7 @@
 """Clocks on the days when clocks go wrong: weekends, holidays, closures, changes of the hour."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
 
-import msgspec
 import pytest
 
 from app.domain.clocks import (
@@ -16,7 +13,6 @@ from app.domain.clocks import (
     Closure,
     NoClock,
     NoWorkingDay,
-    Pause,
     RunningOn,
     SameTimeNextWorkingDay,
     WorkingHours,
@@ -29,28 +25,7 @@ from app.domain.clocks import (
     working_time,
 )
 from app.domain.values import Rating
-
-LONDON = ZoneInfo("Europe/London")
-BANK_HOLIDAYS = tuple(
-    map(
-        date.fromisoformat,
-        ("2026-04-03", "2026-04-06", "2026-12-25", "2026-12-28", "2027-01-01"),
-    )
-)
-HUB = Calendar(OFFICE_HOURS, BANK_HOLIDAYS)
-NIGHT_HUB = Calendar(WorkingWeek((1, 2, 3, 4, 5, 6, 7), time(0), time(23, 59)))
-
-
-def utc(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
-
-
-def london(text: str, fold: int = 0) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=LONDON, fold=fold).astimezone(UTC)
-
-
-def pause(began: str, ended: str | None) -> Pause:
-    return Pause("Parent in hospital", london(began), None if ended is None else london(ended))
+from tests.app.domain.clock_days import BANK_HOLIDAYS, HUB, LONDON, NIGHT_HUB, london, pause, utc
 
 
 @pytest.mark.parametrize(
@@ -251,99 +226,6 @@ def test_an_instant_without_offset_is_refused(rule: ClockRule) -> None:
         due(rule, datetime.fromisoformat("2026-05-12 10:00"), HUB)
 
 
-@pytest.mark.parametrize(
-    ("rule", "began", "ended", "expected"),
-    [
-        pytest.param(
-            RunningOn(240), "2026-05-12 20:00", "2026-05-13 06:00", "2026-05-13 10:00", id="night"
-        ),
-        pytest.param(
-            RunningOn(240), "2026-05-12 18:00", "2026-05-12 19:00", "2026-05-13 00:00",
-            id="past before a night's start",
-        ),
-        pytest.param(
-            WorkingHours(240), "2026-05-12 20:00", "2026-05-13 08:00", "2026-05-13 10:00",
-            id="a night off costs nothing",
-        ),
-        pytest.param(
-            WorkingHours(240), "2026-05-12 16:30", "2026-05-13 09:30", "2026-05-13 11:00",
-            id="half an hour each side of a night",
-        ),
-        pytest.param(
-            SameTimeNextWorkingDay(), "2026-05-12 15:00", "2026-05-12 16:00", "2026-05-13 15:00",
-            id="an hour",
-        ),
-        pytest.param(
-            SameTimeNextWorkingDay(), "2026-05-12 16:00", "2026-05-15 16:00", "2026-05-18 14:00",
-            id="three working days and a weekend",
-        ),
-        pytest.param(
-            WorkingHours(240), "2026-05-12 09:00", "2026-05-12 14:00", "2026-05-13 10:00",
-            id="over before the start",
-        ),
-        pytest.param(
-            WorkingHours(240), "2026-05-12 09:00", "2026-05-12 15:00", "2026-05-13 11:00",
-            id="begun before the start",
-        ),
-        pytest.param(
-            WorkingHours(240), "2026-05-13 10:00", None, "2026-05-13 10:00",
-            id="begun when it had run out",
-        ),
-    ],
-)  # fmt: skip
-def test_paused_time_does_not_count(
-    rule: ClockRule, began: str, ended: str | None, expected: str
-) -> None:
-    start = london("2026-05-12 20:00" if isinstance(rule, RunningOn) else "2026-05-12 14:00")
-    assert due_after_pauses(rule, start, HUB, [pause(began, ended)]) == london(expected)
-
-
-@pytest.mark.parametrize("rule", [RunningOn(240), SameTimeNextWorkingDay(), WorkingHours(240)])
-def test_a_clock_that_stands_still_has_no_due_time(rule: ClockRule) -> None:
-    pauses = [pause("2026-05-12 10:30", "2026-05-12 10:45"), pause("2026-05-12 11:00", None)]
-    assert due_after_pauses(rule, london("2026-05-12 10:00"), HUB, pauses) is None
-
-
-def test_overlapping_pauses_count_once_in_any_order() -> None:
-    pauses = [
-        pause("2026-05-12 11:30", "2026-05-12 12:30"),
-        pause("2026-05-12 11:00", "2026-05-12 12:00"),
-        pause("2026-05-12 11:10", "2026-05-12 11:20"),
-        pause("2026-05-12 12:30", "2026-05-12 12:40"),
-    ]
-    for given in (pauses, pauses[::-1]):
-        assert due_after_pauses(
-            RunningOn(240), london("2026-05-12 10:00"), HUB, given
-        ) == london("2026-05-12 15:40")  # fmt: skip
-
-
-def test_a_pause_reached_only_because_of_an_earlier_one_counts_too() -> None:
-    pauses = [
-        pause("2026-05-12 11:00", "2026-05-12 13:00"),
-        pause("2026-05-12 14:30", "2026-05-12 15:00"),
-    ]
-    assert due_after_pauses(RunningOn(240), london("2026-05-12 10:00"), HUB, pauses) == london(
-        "2026-05-12 16:30"
-    )
-
-
-@pytest.mark.parametrize(
-    ("ends", "expected"),
-    [
-        (("2026-05-13 10:00",), "2026-05-13 10:00"),
-        (("2026-05-13 10:00", "2026-05-13 11:00"), "2026-05-13 11:00"),
-    ],
-)
-def test_a_clock_does_not_run_out_while_it_stands_still(
-    ends: tuple[str, ...], expected: str
-) -> None:
-    """One pause that touches the next is one stretch."""
-    begins = ("2026-05-12 18:00", *ends)
-    pauses = [pause(began, ended) for began, ended in zip(begins, ends, strict=False)]
-    start = london("2026-05-12 09:00")
-    assert due_after_pauses(SameTimeNextWorkingDay(), start, HUB, pauses) == london(expected)
-
-
 def test_late_is_after_the_instant_and_remaining_goes_below_zero() -> None:
     at = london("2026-05-12 10:00")
     tick = timedelta(microseconds=1)
@@ -375,43 +257,3 @@ def test_the_two_presets() -> None:
     assert due(of(Rating.RED), rated, HUB) == london("2026-05-18 12:00")
     assert due(of(Rating.AMBER), rated, HUB) == london("2026-05-20 16:00")
     assert due(of(Rating.GREEN), rated, HUB) == london("2026-05-28 16:00")
-
-
-@pytest.mark.parametrize(
-    ("make", "words"),
-    [
-        (lambda: WorkingWeek((1,), time(17), time(9)), "opens before it closes"),
-        (lambda: WorkingWeek((1,), time(9), time(9)), "opens before it closes"),
-        (lambda: WorkingWeek((1,), time(9, tzinfo=UTC), time(17)), "without an offset"),
-        (lambda: WorkingWeek((1,), time(9), time(17), "Europe/Atlantis"), "time zone"),
-        (lambda: WorkingWeek((1,), time(9), time(17), "Europe"), "time zone"),
-        (lambda: Closure(date(2026, 5, 2), date(2026, 5, 1), "Training"), "on or after"),
-        (lambda: pause("2026-05-12 11:00", "2026-05-12 10:59"), "at or after"),
-    ],
-)
-def test_what_makes_no_sense_cannot_be_built(make: Callable[[], object], words: str) -> None:
-    with pytest.raises(ValueError, match=words):
-        make()
-
-
-@pytest.mark.parametrize("value", [DEFAULT_CLOCKS, WORKING_HOURS_CLOCKS, HUB])
-def test_settings_survive_the_wire(value: msgspec.Struct) -> None:
-    assert msgspec.json.decode(msgspec.json.encode(value), type=type(value)) == value
-
-
-@pytest.mark.parametrize(
-    ("kind", "text"),
-    [
-        (RunningOn, '{"type":"running-on","minutes":0}'),
-        (WorkingHours, '{"type":"working-hours","minutes":99999999}'),
-        (SameTimeNextWorkingDay, '{"type":"same-time-next-working-day","days":0}'),
-        (WorkingWeek, '{"days":[],"opens":"09:00:00","closes":"17:00:00"}'),
-        (WorkingWeek, '{"days":[8],"opens":"09:00:00","closes":"17:00:00"}'),
-        (WorkingWeek, '{"days":[1],"opens":"09:00:00","closes":"17:00:00","zone":"Atlantis"}'),
-        (Pause, '{"cause":"","began":"2026-05-12T10:00:00Z"}'),
-        (Pause, '{"cause":"Ward round","began":"2026-05-12T10:00:00"}'),
-    ],
-)
-def test_the_wire_refuses_what_makes_no_sense(kind: type, text: str) -> None:
-    with pytest.raises(msgspec.ValidationError):
-        msgspec.json.decode(text, type=kind)

@@ -252,13 +252,10 @@ def test_a_paused_request_is_declined_with_its_clock_running_again() -> None:
     assert (after.requests[0].paused, after.requests[0].due) == (False, AT + DAY + HOUR)
 
 
-def refusals() -> list[Any]:
+def sharing_refused() -> list[Any]:
     health = {"agency": HEALTH}
     closed = {"stage": "closed"}
     here = gathering(contributions=(contribution(),))
-    gone = gathering(contributions=(contribution(withdrawn_at=AT),))
-    sealed = gathering(contributions=(contribution(content=SEALED, sealed=True),))
-    changed = gathering(contributions=(contribution(changed=5),), version=5)
     made = decision(state=DecisionState.CONFIRMED, decided_at=AT)
     unreasoned = search(Searched.CANNOT_SHARE, reason=" ")
     stranger = search(subject=subject_id(9))
@@ -309,6 +306,16 @@ def refusals() -> list[Any]:
             {"system": "Records"},
         ),
         (gathering(), NURSE, shared(content=to_dogs), Code.UNKNOWN_AGENCY, {"agency": "dogs"}),
+    ]
+
+
+def changes_refused() -> list[Any]:
+    health = {"agency": HEALTH}
+    here = gathering(contributions=(contribution(),))
+    gone = gathering(contributions=(contribution(withdrawn_at=AT),))
+    sealed = gathering(contributions=(contribution(content=SEALED, sealed=True),))
+    changed = gathering(contributions=(contribution(changed=5),), version=5)
+    return [
         (gathering(), NURSE, CORRECT, Code.UNKNOWN_CONTRIBUTION, {}),
         (here, OFFICER, CORRECT, Code.NOT_PERMITTED, health),
         (sealed, SCRIBE, CORRECT, Code.NOT_PERMITTED, health),
@@ -322,6 +329,13 @@ def refusals() -> list[Any]:
         (sealed, SCRIBE, WITHDRAW, Code.NOT_PERMITTED, health),
         (gone, NURSE, WITHDRAW, Code.ALREADY_DONE, {}),
         (here, NURSE, structs.replace(WITHDRAW, reason=" "), Code.REASON_NEEDED, {}),
+    ]
+
+
+def declining_refused() -> list[Any]:
+    health = {"agency": HEALTH}
+    closed = {"stage": "closed"}
+    return [
         (rated(), NURSE, DECLINE, Code.UNKNOWN_REQUEST, {}),
         (gathering(), OFFICER, DECLINE, Code.NOT_PERMITTED, health),
         (gathering(), WORKING_CHAIR, DECLINE, Code.NOT_PERMITTED, health),
@@ -331,6 +345,10 @@ def refusals() -> list[Any]:
         (gathering(), NURSE, declined(" "), Code.REASON_NEEDED, {}),
         (gathering(stage=Stage.CLOSED), NURSE, DECLINE, Code.WRONG_STAGE, closed),
     ]
+
+
+def refusals() -> list[Any]:
+    return [*sharing_refused(), *changes_refused(), *declining_refused()]
 
 
 def shared(**changes: Any) -> ShareInformation:
