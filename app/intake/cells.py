@@ -41,8 +41,8 @@ def _shown(letter: str) -> str:
 
 def fold(text: str) -> str:
     """Small letters and digits alone, without accents: what two spellings share."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
-    return "".join(c for c in plain if c.isalnum())
+    small = unicodedata.normalize("NFKD", text).casefold().translate(UNDECOMPOSED)
+    return "".join(c for c in unicodedata.normalize("NFKD", small) if c.isalnum())
 
 
 UNDECOMPOSED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe"})

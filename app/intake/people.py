@@ -12,6 +12,7 @@ from app.domain.disclosure import Sight, audience
 from app.domain.values import CaseId, Stage, SubjectId
 from app.intake.cells import fold
 from app.intake.matching import Known, of_subject
+from app.intake.referral import CHILD_ID
 
 
 class OnCase(Struct, frozen=True):
@@ -55,8 +56,12 @@ def by_household(one: OnCase) -> str:
     return one.known.household
 
 
+def by_child_id(one: OnCase) -> str:
+    return one.reference if one.reference.startswith(fold(CHILD_ID)) else ""
+
+
 def by_reference(one: OnCase) -> str:
-    return one.reference
+    return "" if by_child_id(one) else one.reference
 
 
 def grouped(people: Iterable[OnCase], key: Key) -> dict[str, list[OnCase]]:

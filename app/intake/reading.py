@@ -86,7 +86,8 @@ def _best(name: str, candidates: Sequence[tuple[str, Rows]]) -> Table:
 
 def _text(name: str, data: bytes) -> str:
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
-    if marked is None and b"\0" in data:
+    # A stray one comes out of databases; pictures, programs and unmarked UTF-16 are full of them.
+    if marked is None and data.count(b"\0") * 10 > len(data):
         raise NotReadable(name, "this is not a text", SAVE_AS)
     for encoding in (marked,) if marked else ("utf-8", "cp1252"):
         try:

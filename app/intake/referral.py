@@ -16,6 +16,7 @@ from app.intake.tables import Table
 LINE = 240
 UNBORN = -1
 NAMES = ("given", "family", "name")
+CHILD_ID = "Child's ID"
 NO_NAME = "no name: received as Unnamed"
 BORN_LATER = "later than the day the referral was received"
 NO_DATE = Problem("Date Received", "", "", "not in the file: the time of the import stands here")
@@ -142,9 +143,16 @@ def referral(door: Door, calendar: Calendar, now: Instant) -> Referral:
         aware_note="Consent was not obtained" if row.consent is Aware.NOT_STATED else "",
         voice=row.voice,
         keep_from_family=row.keep_from_family,
-        source_reference=row.reference or row.person,
+        source_reference=source_reference(row),
         to_complete=tuple(incomplete(problem) for problem in problems),
     )
+
+
+def source_reference(row: ReferralRow) -> str:
+    """The sender's own reference; where it gave none, its number for the child, named as such."""
+    if row.reference or not row.person:
+        return row.reference
+    return f"{CHILD_ID} {row.person}"[:LINE]
 
 
 def received_at(row: ReferralRow, calendar: Calendar) -> datetime | None:

@@ -10,7 +10,7 @@ from app.domain.values import AgencyId, CaseId, Instant, SubjectId
 from app.intake import matching
 from app.intake.cells import fold
 from app.intake.people import OnCase, of_board
-from app.intake.referral import Door
+from app.intake.referral import Door, source_reference
 from app.intake.taking import Taken
 
 NameId = Callable[[str], str]
@@ -62,6 +62,6 @@ def _on_case(door: Door, name_id: NameId) -> OnCase:
         case=CaseId(name_id(f"case {door.sense}")),
         subject=SubjectId(name_id(f"subject {door.sense}")),
         known=matching.of_row(door.row),
-        reference=fold(door.row.reference),
+        reference=fold(source_reference(door.row)),
         label=f"row {door.place.row} of {door.place.file}",
     )

@@ -15,12 +15,18 @@ from app.domain.case.commands import (
 from app.domain.case.parts import LinkKind
 from app.domain.values import CommandId, ContributionId, Rating, Stage
 from app.intake.involvement import content
-from app.intake.people import OnCase, by_person, by_reference, grouped, pairs
+from app.intake.people import OnCase, by_child_id, by_person, by_reference, grouped, pairs
 from app.intake.referral import referral, subject
 from app.intake.rows import Place
 from app.intake.scene import Entry, Scene
 from app.intake.taking import Involved
 
+SAME = (
+    (by_person, LinkKind.SAME_PERSON),
+    (by_child_id, LinkKind.SAME_PERSON),
+    (by_reference, LinkKind.SAME_INCIDENT),
+)
+"""What two cases share, and what that makes them."""
 RATED_AT = (Stage.NEW, Stage.SCREENING)
 
 
@@ -74,7 +80,7 @@ def _linked(scene: Scene) -> Iterator[Step]:
     """Cases of one person, then referrals that share their reference, each pair once."""
     places = {entry.on.case: entry.door.place for entry in scene.entries}
     seen: set[frozenset[str]] = set()
-    for key, kind in ((by_person, LinkKind.SAME_PERSON), (by_reference, LinkKind.SAME_INCIDENT)):
+    for key, kind in SAME:
         for new, earlier in pairs(scene.everyone, key, scene.own):
             pair = frozenset((new.case, earlier.case))
             if pair not in seen:

@@ -44,7 +44,7 @@ WHO = (
     Column(
         "person",
         "Child's ID",
-        "Child Unique ID, CMS ID, Child ID, Person ID, Client ID, Unique ID",
+        "Child Unique ID, CMS ID, Person ID, Client ID, Unique ID",
         one_line(LINE),
     ),
     Column(
@@ -61,7 +61,7 @@ WHO = (
         one_line(NAME),
     ),
     Column("family", "Last Name", "Surname, Family Name", one_line(NAME)),
-    Column("born", "Date of Birth", "DOB, D.O.B., Birth Date, Birthdate, Born", dates.day, DATE),
+    Column("born", "Date of Birth", "DOB, Birth Date, Born", dates.day, DATE),
     Column(
         "sex",
         "Gender",
@@ -72,7 +72,7 @@ WHO = (
     Column(
         "nhs",
         "NHS Number",
-        "NHS No, NHS No., NHS, NHS ID",
+        "NHS No, NHS, NHS ID",
         codes.nhs,
         "ten digits; the last one is checked",
     ),
@@ -85,6 +85,6 @@ WHO = (
         "on one line or several; a postcode in it is found",
         joined=True,
     ),
-    Column("postcode", "Postcode", "Post Code, Postal Code", codes.postcode, "AB1 2CD"),
+    Column("postcode", "Postcode", "Postal Code", codes.postcode, "AB1 2CD"),
 )
 """Both kinds of file say who they are about in the same way."""

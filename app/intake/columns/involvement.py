@@ -37,7 +37,7 @@ INVOLVEMENT = (
         "Contact Number, Contact Telephone, Phone, Telephone",
         one_line(LINE),
     ),
-    Column("email", "Contact Email", "Contact E-mail, Email", one_line(LINE), tells=True),
+    Column("email", "Contact Email", "Email, Worker Email", one_line(LINE), tells=True),
     Column(
         "since",
         "Start Date of Last Involvement",

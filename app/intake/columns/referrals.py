@@ -91,7 +91,7 @@ REFERRALS = (
         one_line(LINE),
         tells=True,
     ),
-    Column("email", "Referrer Email", "Referrer E-mail", one_line(LINE), tells=True),
+    Column("email", "Referrer Email", "Email of Referrer", one_line(LINE), tells=True),
     Column(
         "source",
         "Referral Source",
