@@ -30,7 +30,7 @@ def mask(kind: type[Struct], sight: Sight) -> Show:
         if field.name not in names:
             blanks[field.name] = _blank(type_) if field.default is NODEFAULT else field.default
         elif show := SHOWN_AS.get((kind, field.name)) or _show(type_, sight):
-            shows[field.name] = show
+            shows[field.name] = _or_default(show, field.default)
     return _copier(blanks, tuple(shows.items()))
 
 
@@ -50,6 +50,19 @@ def _copier(blanks: dict[str, Any], shows: tuple[tuple[str, Show], ...]) -> Show
         return structs.replace(part, **blanks, **values)
 
     return copy
+
+
+def _or_default(show: Show, default: Any) -> Show:
+    """What equals a default is that very object: msgspec leaves out a field by identity, and equal
+    views must be equal bytes."""
+    if not isinstance(default, Struct):
+        return show
+
+    def shown(value: Any) -> Any:
+        seen = show(value)
+        return default if seen == default else seen
+
+    return shown
 
 
 def _show(type_: inspect.Type, sight: Sight) -> Show | None:
