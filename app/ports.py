@@ -79,7 +79,7 @@ class EventStore(Protocol):
 
     @property
     def epoch(self) -> str:
-        """Random, new after each restore."""
+        """Random, new after each restore and each erasure."""
 
     def load(self) -> tuple[Board, str]:
         """The board folded from everything stored, and the chain head."""

@@ -89,13 +89,15 @@ class SqlEventStore:
         return signed
 
     def erase(self, streams: Collection[StreamId], now: Instant) -> None:
+        # First, so that no client that is away comes back and keeps what is erased here.
+        self.renew_epoch(now)
         self._keys.destroy(streams, now)
         with self._writing() as connection:
             snapshots.forget(connection, self._id, streams)
         truncate_log(self._engine)
 
     def renew_epoch(self, now: Instant) -> str:
-        """After a restore: clients that saw what came after the backup start afresh."""
+        """Clients that hold what is no more, after a restore or an erasure, start afresh."""
         with self._writing() as connection:
             place = event_log.last(connection, self._id)
             self._epoch = boards.begin_epoch(

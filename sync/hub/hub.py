@@ -115,8 +115,9 @@ class Hub:
     async def erase(self, streams: Collection[StreamId]) -> None:
         """Make streams unreadable for good; every client starts afresh without them."""
         async with self._writer.lock:
-            await self._writer.call(self._writer.store.erase, streams, self._clock.now())
-            self._do(self._room.erased(streams))
+            store = self._writer.store
+            await self._writer.call(store.erase, streams, self._clock.now())
+            self._do(self._room.erased(streams, store.epoch))
 
     # Connections
 

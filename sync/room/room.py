@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
+from itertools import takewhile
 from typing import cast
 
 from msgspec import structs
@@ -163,16 +164,18 @@ class Room:
         frame = protocol.Checkpoint(made.position, made.epoch, made.head, made.signature)
         return [Send(conns, encode(frame))] if conns else []
 
-    def erased(self, streams: Collection[StreamId]) -> list[Effect]:
-        """These are unreadable for good: everyone starts afresh without them."""
+    def erased(self, streams: Collection[StreamId], epoch: str) -> list[Effect]:
+        """These are unreadable for good: everyone starts afresh without them, in a new epoch."""
         kept = {s: part for s, part in self.board.streams.items() if s not in streams}
-        self.place = structs.replace(self.place, board=structs.replace(self.board, streams=kept))
+        board = structs.replace(self.board, streams=kept)
+        self.place = structs.replace(self.place, board=board, epoch=epoch)
         self._teller.forget()
         effects = self._reseat()
         for peer in self._peers.values():
             if peer.phase is Phase.LIVE:
                 effects += self._welcome(peer, self.board.position)
-            peer.stale = peer.phase is Phase.CATCHING_UP
+            elif peer.phase is Phase.CATCHING_UP:
+                peer.stale = True
         return effects
 
     def stop(self) -> list[Effect]:
@@ -241,7 +244,8 @@ class Room:
     def _deliver(self, peer: Peer, frames: Iterator[bytes]) -> list[Effect]:
         peer.phase = Phase.CATCHING_UP
         peer.brought_to(self.board.position, self.place.head)
-        return [Deliver(peer.conn, frames)]
+        # What was made for other rights, or held what is erased now, ends where it stands.
+        return [Deliver(peer.conn, takewhile(lambda _: not peer.stale, frames))]
 
     def _groups(self, was: Mapping[ConnId, str] = NOTHING) -> Iterator[Group]:
         """The live connections by what they may know: one of the viewers, for all of them."""

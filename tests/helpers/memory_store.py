@@ -51,6 +51,7 @@ class MemoryEventStore:
         return signed
 
     def erase(self, streams: Collection[StreamId], now: Instant) -> None:
+        self._epoch += "'"
         self._events = [
             structs.replace(one, event=Erased()) if one.stream in streams else one
             for one in self._events

@@ -198,7 +198,7 @@ class Table:
 
     def erase(self, *streams: StreamId) -> None:
         self.store.erase(streams, self.clock.now())
-        self.do(self.room.erased(streams))
+        self.do(self.room.erased(streams, self.store.epoch))
         self.settle()
 
     def settle(self) -> None:

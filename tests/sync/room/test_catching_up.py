@@ -9,7 +9,17 @@ from app.domain.case.commands import AmendReferral, LiftRestriction, RestrictCas
 from app.domain.commands import Command
 from app.domain.partnership.state import Seat
 from sync.protocol import Hello, Resumed, Welcome, decode_hub_frame, encode
-from tests.helpers.builders import CASE, COORDINATOR, DISPLAY, NURSE, OFFICER, SEATS, referral
+from tests.helpers.builders import (
+    CASE,
+    COORDINATOR,
+    DISPLAY,
+    NURSE,
+    OFFICER,
+    OTHER_CASE,
+    SEATS,
+    referral,
+    stream,
+)
 from tests.helpers.submitting import note, receive
 from tests.sync.table import Client, Table, agree, founded
 
@@ -162,4 +172,18 @@ def test_rights_that_change_during_a_welcome_bring_another() -> None:
     table.slow = False
     table.settle()
     assert one.board.case(CASE) is None
+    agree(table, one)
+
+
+def test_nothing_erased_goes_out_from_a_delivery_under_way() -> None:
+    table = Table()
+    table.act(COORDINATOR, receive(1), receive(2), note(2, "Secret words"))
+    one = Client(table, NURSE)
+    table.slow = True
+    one.connect()
+    table.deliver_some(1)
+    table.erase(stream(OTHER_CASE))
+    table.slow = False
+    table.settle()
+    assert b"Secret" not in b"".join(one.frames)
     agree(table, one)
