@@ -5,12 +5,13 @@ import json
 import pytest
 
 from app.domain.errors import Code
+from app.domain.values import CommandId
 from sync.protocol import Bye, CloseCode, RefusedFrame, Submit, decode_hub_frame, encode
 from tests.helpers.builders import CASE, COORDINATOR, uid
 from tests.helpers.submitting import note
 from tests.sync.table import Client, Table
 
-NAME = uid(1, 0xAA)
+NAME = CommandId(uid(1, 0xAA))
 DEEP = b"[" * 100_000 + b"]" * 100_000
 NOT_FRAMES = {
     "nothing": b"",
