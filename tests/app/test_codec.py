@@ -6,12 +6,14 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from app import codec
 from app.domain.board import Stream
 from app.domain.commands import Command
 from app.domain.events import Event
 from tests.golden import write_events as golden
+from tests.helpers.builders import uid
 from tests.helpers.full import filled
 from tests.helpers.strategies import of
 
@@ -67,7 +69,9 @@ def every_object(value: Any) -> list[dict[str, Any]]:
 
 
 def test_equal_boards_have_equal_hashes_in_any_order() -> None:
-    streams = [filled(kind) for kind in STREAMS]
+    # Each under an id of its own, as on a board, and not in the order of the ids.
+    named = zip((2, 3, 1), STREAMS, strict=True)
+    streams = [structs.replace(filled(kind), id=uid(n)) for n, kind in named]
     assert codec.state_hash(streams) == codec.state_hash(reversed(streams))
     assert codec.state_hash(streams) != codec.state_hash(streams[1:])
 

@@ -51,7 +51,7 @@ def _of(type_: Any, ids: Ids) -> st.SearchStrategy[Any]:
     if get_origin(type_) in (types.UnionType, Union):
         return st.one_of([_of(one, ids) for one in get_args(type_)])
     if isinstance(type_, type) and issubclass(type_, Struct):
-        return st.deferred(lambda: SPECIAL.get(type_) or struct(type_, ids))
+        return st.deferred(lambda: SPECIAL[type_] if type_ in SPECIAL else struct(type_, ids))
     return _inside(type_, ids)
 
 
