@@ -51,8 +51,19 @@ def _of(type_: Any, ids: Ids) -> st.SearchStrategy[Any]:
     if get_origin(type_) in (types.UnionType, Union):
         return st.one_of([_of(one, ids) for one in get_args(type_)])
     if isinstance(type_, type) and issubclass(type_, Struct):
-        return st.deferred(lambda: SPECIAL[type_] if type_ in SPECIAL else struct(type_, ids))
+        return _once(type_, ids)
     return _inside(type_, ids)
+
+
+MADE: dict[tuple[type[Struct], int], st.SearchStrategy[Any]] = {}
+
+
+def _once(kind: type[Struct], ids: Ids) -> st.SearchStrategy[Any]:
+    """One strategy for each kind: what it works out about itself, it works out once."""
+    key = (kind, id(ids))  # what is made holds on to `ids`, so no other can get its place
+    if key not in MADE:
+        MADE[key] = st.deferred(lambda: SPECIAL[kind] if kind in SPECIAL else struct(kind, ids))
+    return MADE[key]
 
 
 def struct(kind: type[T], ids: Ids = ANY_ID, **given: st.SearchStrategy[Any]) -> Any:
