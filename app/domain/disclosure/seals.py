@@ -36,14 +36,14 @@ def contribution_for(agency: AgencyId | None, shared: Contribution) -> Contribut
 
 def _earlier_for(agency: AgencyId | None, shared: Contribution) -> tuple[Earlier, ...]:
     """Each earlier text; the reason why it was replaced belongs to the text that replaced it."""
-    following = (*(version.content for version in shared.earlier[1:]), shared.content)
+    contents = (*(version.content for version in shared.earlier), shared.content)
     return tuple(
         structs.replace(
             version,
             content=readable(version.content, shared.agency, agency),
             reason="" if sealed_from(agency, shared.agency, after) else version.reason,
         )
-        for version, after in zip(shared.earlier, following, strict=True)
+        for version, after in zip(shared.earlier, contents[1:], strict=True)
     )
 
 
