@@ -12,6 +12,7 @@ from app.domain.commands import Command
 from app.domain.events import Event
 
 _encoder = msgspec.json.Encoder(order="deterministic")
+_sorted = msgspec.json.Encoder(order="sorted").encode
 _command: Callable[[bytes], Command] = msgspec.json.Decoder(Command).decode
 _event: Callable[[bytes], Event] = msgspec.json.Decoder(Event).decode
 _stream: Callable[[bytes], Stream] = msgspec.json.Decoder(Stream).decode
@@ -57,10 +58,13 @@ def _compare(raw: Any, value: object) -> None:
 
 
 def state_hash(streams: Iterable[Stream]) -> str:
-    """SHA-256 over each stream's id and state, sorted by id: equal for equal views."""
+    """SHA-256 over the streams by id, a line each, fields by name: equal for equal views.
+
+    By name, so that a client in another language need not know how fields are declared here.
+    """
     digest = hashlib.sha256()
     for stream in sorted(streams, key=lambda s: s.id):
-        digest.update(encode(stream))
+        digest.update(_sorted(stream))
         digest.update(b"\n")
     return digest.hexdigest()
 
