@@ -38,12 +38,12 @@ class Doorkeeper:
         self._failures: dict[str, tuple[int, datetime]] = {}
         self._nobodys_hash = passwords.nobodys_hash()
 
-    def invite(self, account: AccountId, name: str) -> str:
-        """A code for a new or known account; it works once, for seven days."""
+    def invite(self, account: AccountId, name: str, lives: timedelta = VALID_FOR) -> str:
+        """A code for a new or known account; it works once, and for seven days or as said."""
         if self._accounts.account(account) is None:
             self._accounts.add_account(Account(account, name))
         code = new_code(self._entropy.letters(CODE_LETTERS))
-        self._accounts.add_invitation(secret_hash(code), account, self._clock.now() + VALID_FOR)
+        self._accounts.add_invitation(secret_hash(code), account, self._clock.now() + lives)
         return code
 
     def redeem(self, code: str, password: str) -> Admission:

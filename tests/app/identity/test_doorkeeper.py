@@ -118,6 +118,14 @@ def test_an_invitation_expires(door: Doorkeeper, hands: Hands) -> None:
     assert refused(door.redeem, code, PASSWORD) == "bad_invitation"
 
 
+def test_an_invitation_lives_as_long_as_it_is_said(door: Doorkeeper, hands: Hands) -> None:
+    short = door.invite(ANNA, "anna", timedelta(days=1))
+    long = door.invite(ANNA, "anna", timedelta(days=9))
+    hands.at += timedelta(days=8)
+    assert refused(door.redeem, short, PASSWORD) == "bad_invitation"
+    assert door.redeem(long, PASSWORD).account == ANNA
+
+
 def test_wrong_names_and_passwords_sound_alike(door: Doorkeeper) -> None:
     door.redeem(door.invite(ANNA, "anna"), PASSWORD)
     assert refused(door.sign_in, "anna", "wrong password") == "bad_credentials"
