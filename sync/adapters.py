@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -25,3 +26,9 @@ class SystemEntropy:
 
     def bytes(self, count: int) -> bytes:
         return secrets.token_bytes(count)
+
+
+def name_ids(board: str) -> Callable[[str], str]:
+    """A name's UUIDv5 in a board's namespace: one name, one id, on every day."""
+    namespace = uuid.UUID(board)
+    return lambda name: str(uuid.uuid5(namespace, name))

@@ -1,0 +1,33 @@
+"""mashboard-hub: the words by which a hub is made, served and looked after."""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from sync.cli import init, invite, serve
+from sync.cli.exits import problem_of
+
+app = typer.Typer(
+    name="mashboard-hub",
+    help="Make a hub, serve it, invite people, import referrals, and check the record.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("init")(init.init)
+app.command("serve")(serve.serve)
+app.command("invite")(invite.invite)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Ends the process: see `Exit` for its codes."""
+    try:
+        app(args)
+    except Exception as error:
+        problem = problem_of(error)
+        if problem is None:
+            raise
+        print(problem.text(), file=sys.stderr)
+        sys.exit(problem.exit)

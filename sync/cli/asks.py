@@ -1,0 +1,59 @@
+"""What the operator asks of a desk, and what comes back: plain data, also for the local socket."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from app.domain.values import AccountId, AgencyId, Role, SeatMode
+from app.intake import Report
+from sync.cli.exits import Problem
+
+
+class Invite(Struct, frozen=True, tag=True):
+    """A seat and a way to it. What is None stays as it is on a seat that is there."""
+
+    name: str
+    sign_in: str
+    days: int
+    agency: AgencyId | None = None
+    roles: tuple[Role, ...] = ()
+    mode: SeatMode | None = None
+    job: str | None = None
+    contact: str | None = None
+
+
+class File(Struct, frozen=True):
+    name: str
+    data: bytes
+
+
+class Import(Struct, frozen=True, tag=True):
+    files: tuple[File, ...]
+    agency: AgencyId | None = None
+    """Of involvement files that do not tell."""
+    dry_run: bool = False
+
+
+class Invited(Struct, frozen=True, tag=True):
+    invitation: str
+    """The line that the person pastes; it works once."""
+    account: AccountId
+    sign_in: str
+    expires: datetime
+
+
+class Progress(Struct, frozen=True, tag=True):
+    done: int
+    of: int
+
+
+class Imported(Struct, frozen=True, tag=True):
+    report: Report
+
+
+class Failed(Struct, frozen=True, tag=True):
+    problem: Problem
+
+
+Ask = Invite | Import
+Answer = Progress | Invited | Imported | Failed

@@ -1,0 +1,54 @@
+"""`invite`: a seat at the board, and the way to it."""
+
+from typing import Annotated, cast
+
+import msgspec
+import typer
+
+from app.domain.values import AgencyId, Role, SeatMode
+from sync.cli import master_key
+from sync.cli.asking import ask, in_silence
+from sync.cli.asks import Invite, Invited
+from sync.cli.options import Data, Json, KeyEnv, KeyFile, Keyring
+
+
+def invite(
+    data: Data,
+    name: Annotated[str, typer.Argument(help="The person, as the board shows them.")],
+    sign_in: Annotated[
+        str, typer.Option(metavar="NAME", help="What they type to sign in. Usual: the name.")
+    ] = "",
+    agency: Annotated[
+        str | None, typer.Option(metavar="ID", help="Their agency, such as police.")
+    ] = None,
+    role: Annotated[
+        list[Role] | None,
+        typer.Option(help="What they do; may be said several times. Usual: practitioner."),
+    ] = None,
+    virtual: Annotated[bool, typer.Option("--virtual", help="They take part from afar.")] = False,
+    job: Annotated[str | None, typer.Option(help="Their job, for the others.")] = None,
+    contact: Annotated[str | None, typer.Option(help="How the others reach them.")] = None,
+    days: Annotated[int, typer.Option(min=1, max=90, help="How long the invitation works.")] = 7,
+    json: Json = False,
+    key_file: KeyFile = None,
+    key_env: KeyEnv = None,
+    keyring: Keyring = False,
+) -> None:
+    """Give a person a seat and print their invitation: one line that they paste, once.
+
+    For someone who has a seat already it changes what is said here and leaves the rest, and the
+    invitation lets them choose a new password. Works while the hub is served.
+    """
+    where = master_key.provider(data, key_file, key_env, keyring)
+    question = Invite(
+        name=name,
+        sign_in=sign_in or name,
+        days=days,
+        agency=AgencyId(agency) if agency else None,
+        roles=tuple(role or ()),
+        mode=SeatMode.VIRTUAL if virtual else None,
+        job=job,
+        contact=contact,
+    )
+    invited = cast(Invited, ask(data, where, question, in_silence))
+    print(msgspec.json.encode(invited).decode() if json else invited.invitation)

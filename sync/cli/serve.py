@@ -1,0 +1,66 @@
+"""`serve`: the hub itself, until it is told to stop."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from app.persistence.layout import DataFolder, open_store
+from sync.adapters import SystemEntropy
+from sync.cli import address, logs, master_key
+from sync.cli.options import Data, KeyEnv, KeyFile, Keyring
+from sync.cli.running import Plan, run
+
+new_loop: Callable[[], asyncio.AbstractEventLoop]
+try:
+    import uvloop
+except ImportError:
+    new_loop = asyncio.new_event_loop
+else:
+    new_loop = uvloop.new_event_loop
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def serve(
+    data: Data,
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; 0.0.0.0 for every one of this machine.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="Usual: the one said at init. 0 takes a free one."),
+    ] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="HOST",
+            help="A name by which people reach the hub, for its certificate; several may be said. "
+            "The first stands in invitations. Usual: the one said at init.",
+        ),
+    ] = None,
+    plain_loopback: Annotated[
+        bool,
+        typer.Option("--plain-loopback", help="No TLS; only on this machine, behind a proxy."),
+    ] = False,
+    json_logs: Annotated[bool, typer.Option("--json", help="Log lines as JSON.")] = False,
+    key_file: KeyFile = None,
+    key_env: KeyEnv = None,
+    keyring: Keyring = False,
+) -> None:
+    """Serve the board. Says `serving wss://HOST:PORT` once it accepts; logs go to stderr.
+
+    Ends cleanly on SIGTERM and Ctrl-C: the turn under way is finished, everyone is told.
+    """
+    if plain_loopback and host not in LOOPBACK:
+        raise typer.BadParameter("--plain-loopback serves this machine only: leave out --host.")
+    where = master_key.provider(data, key_file, key_env, keyring)
+    with open_store(DataFolder(data), where, SystemEntropy()) as store:
+        logs.to_stderr(json_logs)
+        kept = address.load(data)
+        chosen = kept.port if port is None else port
+        plan = Plan(host, chosen, tuple(name or ()), kept.host, plain_loopback)
+        with asyncio.Runner(loop_factory=new_loop) as runner:
+            code = runner.run(run(store, plan))
+    raise typer.Exit(code)

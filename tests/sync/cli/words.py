@@ -1,0 +1,90 @@
+"""The words of mashboard-hub, given from a test: in this process, or as one of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from msgspec import Struct
+
+from sync.cli import main
+
+SECONDS = 20.0
+ENVIRONMENT = {name: value for name, value in os.environ.items() if "MASHBOARD" not in name}
+
+
+class Said(Struct, frozen=True):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def problem(self) -> tuple[int, str]:
+        """The exit code and the code that it tells."""
+        return self.code, self.err.split(":")[0]
+
+
+class Words:
+    """Gives words and hears what is said."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *args: object) -> Said:
+        self._capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(arg) for arg in args])
+        out, err = self._capsys.readouterr()
+        return Said(int(ended.value.code or 0), out, err)
+
+    def good(self, *args: object) -> str:
+        """What it printed; it has to go well."""
+        said = self(*args)
+        assert said.code == 0, said.err
+        return said.out
+
+
+class Served(Struct):
+    """A hub in a process of its own."""
+
+    process: subprocess.Popen[str]
+    url: str
+
+    @property
+    def port(self) -> int:
+        return urlsplit(self.url).port or 0
+
+    def end(self) -> tuple[int, str]:
+        """Its exit code, and what it logged."""
+        _, logged = self.process.communicate(timeout=SECONDS)
+        return self.process.returncode, logged
+
+
+@contextmanager
+def served(data: Path, *options: object) -> Iterator[Served]:
+    """Until the block ends."""
+    process = start(data, *(options or ("--port", 0)))
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line.startswith("serving "):
+            raise AssertionError(process.communicate(timeout=SECONDS))
+        yield Served(process, line.removeprefix("serving ").strip())
+    finally:
+        process.kill()
+        process.communicate(timeout=SECONDS)
+
+
+def start(data: Path, *options: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "sync", "serve", "--data", str(data), *map(str, options)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
+    )
