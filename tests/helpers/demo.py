@@ -12,8 +12,8 @@ from app.domain.board import Board, empty
 from app.domain.partnership.state import Seat
 from app.domain.submission import Submission
 from app.domain.values import BoardId, CaseId, CommandId
-from sync.demo_day import day
-from sync.demo_script import load
+from sync.demo.morning import day
+from sync.demo.script import load
 from tests.helpers.builders import uid
 from tests.helpers.local_session import LocalHub
 

@@ -105,6 +105,9 @@ class Story(Struct, frozen=True, kw_only=True):
     immediate: Protection = Protection.NONE
     immediate_note: str = ""
     screening: bool = False
+    only: tuple[str, ...] = ()
+    """Seats by their key: to anyone else the case does not exist."""
+    only_because: str = ""
     rated: int = 0
     rating: Rating = Rating.UNRATED
     level: int | None = None

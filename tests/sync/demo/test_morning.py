@@ -6,10 +6,11 @@ from nhs_number.validate import is_valid
 
 from app.domain import turn
 from app.domain.board import Board, empty
+from app.domain.disclosure import view
 from app.domain.submission import Submission
 from app.domain.values import BoardId, CommandId, Rating, Stage
-from sync.demo_day import Day, day, nhs_number
-from sync.demo_script import load
+from sync.demo.morning import Day, day, nhs_number
+from sync.demo.script import load
 from tests.helpers.builders import uid
 
 NOW = datetime(2026, 11, 23, 9, 38, tzinfo=UTC)
@@ -60,3 +61,10 @@ def test_nhs_numbers_are_valid_and_synthetic() -> None:
     assert len(set(given)) == len(given) > 8
     assert all(is_valid(number) and number.startswith("999") for number in given)
     assert nhs_number("104220").startswith("999104220")
+
+
+def test_one_case_is_only_for_those_named_on_it() -> None:
+    story = told()
+    board, hidden = lived(story), story.cases["idris"]
+    sees = {key for key, seat in story.seats.items() if view(board, seat).case(hidden)}
+    assert sees == {"chair", "decider", "scribe", "police", "health", "education"}

@@ -51,7 +51,7 @@ from app.domain.values import (
     SubjectKind,
 )
 from app.partnership_days import bank_holidays
-from sync.demo_script import Ask, Decided, Person, Script, Story
+from sync.demo.script import Ask, Decided, Person, Script, Story
 
 PURPOSE = "To decide what protects and helps the child."
 NO_VOICE = "Not spoken to yet"
@@ -140,6 +140,10 @@ class _Teller:
     def story(self, story: Story, case: CaseId) -> Iterator[Entry]:
         people = tuple(self._subject(person) for person in story.people)
         yield self._by(CHAIR, story.received, self._received(story, case, people))
+        if story.only:
+            named = tuple(self._seats[key].account for key in story.only)
+            restricted = c.RestrictCase(named, story.only_because, case=case)
+            yield self._by(CHAIR, story.received - 1, restricted)
         if story.screening:
             yield self._by(CHAIR, story.received - 2, c.BeginScreening(case=case))
         if story.rating is not Rating.UNRATED:
