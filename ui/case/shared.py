@@ -1,0 +1,269 @@
+"""What was shared: the child's voice first, then each agency, and what is still waited for."""
+
+from collections.abc import Iterator
+
+from app.domain.case.commands import (
+    CancelRequest,
+    CorrectContribution,
+    DeclineRequest,
+    MarkRequestSeen,
+    PauseRequest,
+    RecordBasis,
+    ResumeRequest,
+    WithdrawContribution,
+)
+from app.domain.case.parts import Content, Search
+from app.domain.case.state import Contribution, Request, RequestState, Version
+from app.domain.clocks import is_late
+from app.domain.disclosure.seals import sealed_from
+from app.domain.rights import RUN, SCRIBE
+from app.domain.values import Rating, Searched, Stage
+from ui.case.blocks import Act, Block, Look, Words, joined, quoted, ring, who
+from ui.words import time_left, word
+from ui.words import when as moment
+
+_WRITERS = RUN | SCRIBE
+_LOOKED = {
+    Searched.NO_RECORD: "No record in",
+    Searched.NOT_SEARCHED: "Not searched:",
+    Searched.CANNOT_SHARE: "Cannot share from",
+}
+
+
+def blocks(look: Look) -> tuple[Block, ...]:
+    return (
+        *_voices(look),
+        *(_contribution(look, c) for c in sorted(look.case.contributions, key=lambda c: c.at)),
+        *_declined(look),
+        *_owed(look),
+        *_waiting(look),
+        *_nothing(look),
+    )
+
+
+def count(look: Look) -> int:
+    """Contributions that stand."""
+    return sum(c.withdrawn_at is None for c in look.case.contributions)
+
+
+def _voices(look: Look) -> Iterator[Block]:
+    case, heard = look.case, False
+    if case.referral.voice:
+        heard = True
+        meta = joined("in the referral", moment(case.referral.received, look.now))
+        yield _voice("referral", "", meta, case.referral.voice, "")
+    for c in case.contributions:
+        voice = c.content.voice
+        if voice.words and c.withdrawn_at is None:
+            heard = True
+            meta = joined(f"through {look.agency(c.agency)}", moment(c.at, look.now))
+            yield _voice(c.id, voice.whose, meta, voice.words, voice.how)
+    if case.contributions and not heard:
+        yield Block(key="voice", title="Voice of the child", words=_unheard(look))
+
+
+def _voice(key: str, whose: str, meta: str, words: str, how: str) -> Block:
+    title = f"Voice of {whose}" if whose else "Voice of the child"
+    spoken = (Words(quoted(words), face="reading"),)
+    told = (Words(how, "ink-3", "small"),) if how else ()
+    return Block(key=f"voice:{key}", title=title, meta=meta, words=spoken + told)
+
+
+def _unheard(look: Look) -> tuple[Words, ...]:
+    whys = [
+        (look.agency(c.agency), c.content.voice.none_because)
+        for c in look.case.contributions
+        if c.content.voice.none_because and c.withdrawn_at is None
+    ]
+    if len({why for _, why in whys}) == 1:
+        return (Words(f"Not heard: {whys[0][1][:1].lower()}{whys[0][1][1:]}.", "ink-2"),)
+    said = tuple(Words(f"{agency}: {why}.", "ink-2", "meta") for agency, why in whys)
+    return (Words("Nobody has recorded it yet.", "ink-2"), *said)
+
+
+def _contribution(look: Look, c: Contribution) -> Block:
+    if c.withdrawn_at is not None:
+        return _withdrawn(look, c)
+    return Block(
+        key=f"contribution:{c.id}",
+        title=look.agency(c.agency),
+        meta=_meta(look, c),
+        words=_said(look, c) or (Words("Nothing for you to read here.", "ink-3"),),
+        acts=_own_acts(look, c),
+        fold="Earlier text" if c.earlier else "",
+        folded=tuple(w for version in c.earlier for w in _earlier(look, version)),
+    )
+
+
+def _meta(look: Look, c: Contribution) -> str:
+    contact = c.by.contact or _contact(look, c)
+    by = who(c.by) if c.by.contact else joined(who(c.by), ring(contact))
+    late = "late" if c.late else ""
+    return joined(by, late, moment(c.at, look.now))
+
+
+def _contact(look: Look, c: Contribution) -> str:
+    agency = look.partnership.agency(c.agency)
+    return agency.contact if agency else ""
+
+
+def _said(look: Look, c: Contribution) -> tuple[Words, ...]:
+    content = c.content
+    if c.sealed and sealed_from(look.seat.agency, c.agency, content):
+        named = ", ".join(look.agency(a) for a in content.handling.only_for)
+        return (Words(f"Answered, sealed to {named}.", "ink-2"),)
+    nil = (Words("No record found.", "ink-2"),) if c.nil else ()
+    facts = (Words(content.facts),) if content.facts else ()
+    meaning = (Words(f"Meaning: {content.meaning}", "ink-2"),) if content.meaning else ()
+    short = content.headline if not (facts or meaning or nil) else ""
+    return (
+        *nil,
+        *facts,
+        *meaning,
+        *((Words(short),) if short else ()),
+        *_searched(look, content),
+        *_marks(look, c),
+    )
+
+
+def _searched(look: Look, content: Content) -> Iterator[Words]:
+    """Where one looked and found nothing, or did not look; what was found is said in the facts."""
+    for result in (Searched.NO_RECORD, Searched.NOT_SEARCHED, Searched.CANNOT_SHARE):
+        found = [s for s in content.searches if s.result is result]
+        if found:
+            yield Words(_where(look, result, found), "ink-3", "small")
+
+
+def _where(look: Look, result: Searched, found: list[Search]) -> str:
+    systems = ", ".join(dict.fromkeys(s.system for s in found))
+    people = ", ".join(dict.fromkeys(look.subject(s.subject) for s in found))
+    why = ", ".join(dict.fromkeys(s.reason for s in found if s.reason))
+    because = f" ({why})" if why else ""
+    return f"{_LOOKED[result]} {systems}, for {people}{because}."
+
+
+def _marks(look: Look, c: Contribution) -> Iterator[Words]:
+    handling = c.content.handling
+    if c.sealed:
+        named = ", ".join(look.agency(a) for a in handling.only_for)
+        yield Words(f"Sealed to {named}.", "ink-3", "small")
+    if handling.not_told:
+        yield Words("Not to be told to the family.", "red-ink", "small")
+    if c.earlier:
+        last = c.earlier[-1]
+        yield Words(f"Corrected {moment(last.at, look.now)}: {last.reason}", "ink-3", "small")
+
+
+def _earlier(look: Look, version: Version) -> tuple[Words, ...]:
+    text = joined(version.content.facts, version.content.meaning)
+    until = f"Until {moment(version.at, look.now)}, then corrected by {version.by.name}:"
+    return (Words(until, "ink-3", "small"), Words(text or "Not for you to read.", "ink-2"))
+
+
+def _withdrawn(look: Look, c: Contribution) -> Block:
+    at = moment(c.withdrawn_at, look.now) if c.withdrawn_at else ""
+    why = Words(f"Withdrawn: {c.withdrawn_because}", "ink-2")
+    text = joined(c.content.facts, c.content.meaning)
+    return Block(
+        key=f"contribution:{c.id}",
+        title=look.agency(c.agency),
+        meta=joined(c.by.name, f"withdrawn {at}"),
+        words=(why,),
+        fold="Text as it was" if text else "",
+        folded=(Words(text, "ink-2"),) if text else (),
+    )
+
+
+def _own_acts(look: Look, c: Contribution) -> tuple[Act, ...]:
+    own = look.seat.agency == c.agency or not _WRITERS.isdisjoint(look.seat.roles)
+    if not own or sealed_from(look.seat.agency, c.agency, c.content):
+        return ()
+    offered = (
+        (CorrectContribution, Act("correct", "Correct", c.id)),
+        (WithdrawContribution, Act("withdraw", "Withdraw", c.id)),
+    )
+    mine = look.seat.agency == c.agency
+    return tuple(act for command, act in offered if look.may(command) and mine)
+
+
+def _declined(look: Look) -> Iterator[Block]:
+    for r in look.case.requests:
+        if r.state is RequestState.DECLINED and r.declined:
+            at = moment(r.closed_at, look.now) if r.closed_at else ""
+            text = f": {r.closed_because}" if r.closed_because else "."
+            yield Block(
+                key=f"request:{r.id}",
+                title=look.agency(r.agency),
+                meta=joined("declined", at),
+                words=(Words(f"Declined. {word(r.declined)}{text}", "ink-2"),),
+            )
+
+
+def _owed(look: Look) -> Iterator[Block]:
+    for r in look.case.requests:
+        if r.basis is None and r.basis_owed_by and r.state is not RequestState.CANCELLED:
+            agency = look.agency(r.agency)
+            late = is_late(r.basis_owed_by, look.now)
+            owed = "is overdue" if late else "is owed today"
+            yield Block(
+                key=f"basis:{r.id}",
+                title=f"Record the basis for asking {agency}.",
+                words=(Words(f"The request is out because {_why(look, r)}; the reason {owed}."),),
+                acts=(Act("basis", "Record it now", r.id),) if look.may(RecordBasis) else (),
+                tone="warn",
+            )
+
+
+def _why(look: Look, r: Request) -> str:
+    red = look.case.rating is Rating.RED
+    return "the case is Red" if red else "the case is at Level 4" if r.level == 4 else "it was"
+
+
+def _waiting(look: Look) -> Iterator[Block]:
+    for r in look.case.requests:
+        if r.open:
+            meta, ink = _state(look, r)
+            yield Block(
+                key=f"request:{r.id}",
+                title=look.agency(r.agency),
+                meta=meta,
+                meta_ink=ink,
+                words=(Words(r.question, "ink-3", "meta"),) if r.question else (),
+                acts=_request_acts(look, r),
+            )
+
+
+def _state(look: Look, r: Request) -> tuple[str, str]:
+    writer = next((p.name for p in look.present if p.here.writing == r.id), "")
+    if writer:
+        return f"{writer} is writing …", "accent-text"
+    if r.paused:
+        return f"paused: {r.pauses[-1].cause}", "ink-3"
+    if r.due is not None and is_late(r.due, look.now):
+        return f"{time_left(r.due, look.now)}, was due {moment(r.due, look.now)}", "red-ink"
+    seen = "seen, not answered" if r.state is RequestState.SEEN else "asked, not opened"
+    return joined(seen, f"due {moment(r.due, look.now)}" if r.due else ""), "ink-3"
+
+
+def _request_acts(look: Look, r: Request) -> tuple[Act, ...]:
+    if look.case.stage is Stage.CLOSED:
+        return ()
+    mine = look.seat.agency == r.agency
+    offered: tuple[tuple[bool, Act], ...] = (
+        (look.may(PauseRequest) and not r.paused, Act("pause", "Pause the clock", r.id)),
+        (look.may(ResumeRequest) and r.paused, Act("resume", "Resume the clock", r.id)),
+        (look.may(CancelRequest), Act("cancel", "Cancel", r.id)),
+    )
+    acts = [act for may, act in offered if may]
+    if mine and look.may(DeclineRequest):
+        acts.append(Act("decline", "Decline", r.id))
+    if mine and r.state is RequestState.ASKED and look.may(MarkRequestSeen):
+        acts.insert(0, Act("seen", "Mark as seen", r.id))
+    return tuple(acts)
+
+
+def _nothing(look: Look) -> Iterator[Block]:
+    if not look.case.contributions and not look.case.requests:
+        rated = look.case.rating is not Rating.UNRATED
+        text = "Nobody has been asked yet." if rated else "Rate the case, then ask the agencies."
+        yield Block(key="nothing", words=(Words(f"Nothing is shared yet. {text}", "ink-3"),))

@@ -1,0 +1,179 @@
+"""The panel of one case: its head, its tabs, and at the foot a place to share what one knows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.domain.case.state import Case
+from app.domain.values import CaseId
+from app.ports import Change
+from ui.case import chronology, decision, family, shared, summary
+from ui.case.block_view import BlockList
+from ui.case.blocks import Block, Look
+from ui.case.head_view import HeadView
+from ui.case.view_model import head
+from ui.fonts import text_font
+from ui.session_bridge import SessionBridge
+from ui.theme import space
+from ui.widgets import EmptyState, Panel
+
+TABS: tuple[tuple[str, Callable[[Look], tuple[Block, ...]]], ...] = (
+    ("Summary", summary.blocks),
+    ("Shared", shared.blocks),
+    ("Chronology", chronology.blocks),
+    ("Family", family.blocks),
+    ("Decision", decision.blocks),
+)
+SHARED = 1
+LEAST_WIDTH, _ROOMY = 320, 345
+
+
+class CasePanel(Panel):
+    """Shows one case; only what a change touched is drawn anew."""
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__("surface", "left", parent)
+        self._bridge = bridge
+        self._case: CaseId | None = None
+        self._minute = -1
+        self._lists = [BlockList() for _ in TABS]
+        self._stale = set(range(len(TABS)))
+        self._head = HeadView()
+        self._tabs = _tab_bar()
+        self._pages = QStackedWidget()
+        self._empty = EmptyState("No case chosen", "Choose one on the board to read it here.")
+        self._body = QWidget()
+        self.setMinimumWidth(LEAST_WIDTH)
+        self._lay_out()
+        self._listen()
+        self.show_case(None)
+
+    def show_case(self, case: CaseId | None) -> None:
+        """Show that case, at the top of the same tab; nothing where it is not on the board."""
+        self._case = case
+        for page in self._lists:
+            page.show_blocks(())
+        self._refresh()
+
+    def case(self) -> CaseId | None:
+        """The case shown."""
+        return self._case if self.look() else None
+
+    def look(self) -> Look | None:
+        """What is shown, as it is now; None where there is nothing to show."""
+        board, seat = self._bridge.board, self._bridge.seat
+        found = board.case(self._case) if board and self._case else None
+        if board is None or seat is None or found is None:
+            return None
+        return Look(board, found, seat, self._bridge.now(), self._bridge.present)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the board all the tabs are in sight, in smaller letters where it is narrow."""
+        super().resizeEvent(event)
+        self._tabs.setFont(text_font("tab" if self.width() >= _ROOMY else "label"))
+
+    def _lay_out(self) -> None:
+        for page in self._lists:
+            self._pages.addWidget(_scrolling(page))
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(16, 18, 16, 0)
+        inner.setSpacing(space("m"))
+        inner.addWidget(self._head)
+        inner.addWidget(self._tabs)
+        inner.addWidget(self._pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self._body)
+        self._tabs.setCurrentIndex(SHARED)
+        self._pages.setCurrentIndex(SHARED)
+
+    def _listen(self) -> None:
+        self._tabs.currentChanged.connect(self._turn_to)
+        self._bridge.welcomed.connect(self._refresh)
+        self._bridge.changed.connect(self._changed)
+        self._bridge.presence_changed.connect(self._present)
+        self._bridge.tick.connect(self._tick)
+
+    def _changed(self, change: Change) -> None:
+        if _other(change, self._case):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        look = self.look()
+        self._empty.setVisible(look is None)
+        self._body.setVisible(look is not None)
+        if look is not None:
+            self._stale = set(range(len(TABS)))
+            self._show_head(look)
+            self._show_page(look)
+
+    def _turn_to(self, tab: int) -> None:
+        self._pages.setCurrentIndex(tab)
+        look = self.look()
+        if look is not None and tab in self._stale:
+            self._show_page(look)
+
+    def _show_head(self, look: Look) -> None:
+        self._head.show_head(head(look))
+        said = shared.count(look)
+        self._tabs.setTabText(SHARED, f"Shared {said}" if said else "Shared")
+
+    def _show_page(self, look: Look) -> None:
+        tab = self._tabs.currentIndex()
+        self._stale.discard(tab)
+        self._lists[tab].show_blocks(TABS[tab][1](look))
+
+    def _present(self) -> None:
+        look = self.look()
+        if look is not None and self._tabs.currentIndex() == SHARED:
+            self._show_page(look)
+
+    def _tick(self) -> None:
+        """Only what reads the time: the chips, and what falls due when a minute has passed."""
+        look = self.look() if self.isVisible() else None
+        if look is None:
+            return
+        self._show_head(look)
+        if look.now.minute != self._minute:
+            self._minute = look.now.minute
+            self._show_page(look)
+
+
+def _other(change: Change, case: CaseId | None) -> bool:
+    """Whether the change touches the case, a case it names, or the partnership."""
+    if case is None:
+        return False
+    before, after = change.before.case(case), change.after.case(case)
+    partnership = change.before.partnership is not change.after.partnership
+    return before is not after or partnership or _links_changed(after, change)
+
+
+def _links_changed(case: Case | None, change: Change) -> bool:
+    links = case.links if case else ()
+    return any(change.before.case(x.other) is not change.after.case(x.other) for x in links)
+
+
+def _tab_bar() -> QTabBar:
+    bar = QTabBar()
+    bar.setFont(text_font("tab"))
+    bar.setProperty("tight", "true")
+    bar.setDrawBase(False)
+    bar.setExpanding(False)
+    bar.setUsesScrollButtons(True)
+    bar.setElideMode(Qt.TextElideMode.ElideNone)
+    bar.setAccessibleName("Parts of the case")
+    for name, _ in TABS:
+        bar.addTab(name)
+    return bar
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
