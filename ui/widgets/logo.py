@@ -20,13 +20,22 @@ class Logo(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour("line"), 1))
-            painter.setBrush(colour("logo"))
-            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(box, radius("xl"), radius("xl"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.translate(7, 7)
-            for top, width, name in _BARS:
-                painter.setBrush(colour(name))
-                painter.drawRoundedRect(QRectF(2, top, width, 4.6), 2, 2)
+            paint_logo(painter, QRectF(self.rect()))
+
+
+def paint_logo(painter: QPainter, rect: QRectF) -> None:
+    """Draw the mark in `rect`, a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / _SIDE, rect.width() / _SIDE)
+    painter.setPen(QPen(colour("line"), 1))
+    painter.setBrush(colour("logo"))
+    box = QRectF(0.5, 0.5, _SIDE - 1, _SIDE - 1)
+    painter.drawRoundedRect(box, radius("xl"), radius("xl"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.translate(7, 7)
+    for top, width, name in _BARS:
+        painter.setBrush(colour(name))
+        painter.drawRoundedRect(QRectF(2, top, width, 4.6), 2, 2)
+    painter.restore()
