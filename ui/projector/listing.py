@@ -1,0 +1,99 @@
+"""The board as the wall lists it, and the band over it."""
+
+from collections.abc import Collection
+
+from app.domain.board import Board
+from app.domain.case.answers import AnswerState, answer_state
+from app.domain.case.decide.scene import UNDECIDED
+from app.domain.case.state import Case
+from app.domain.meeting.order import FAR, RANK, pressing
+from app.domain.meeting.state import SETTLED, Meeting, SittingState
+from app.domain.partnership.state import Agency, Partnership
+from app.domain.values import Instant, Rating, RequestId, SeatMode
+from ui.projector.view_model import Band, Listing, Row
+from ui.words import case_name, clock_time, long_date, plural, today, when, word
+from ui.words.decision import listed
+
+Writing = Collection[RequestId]
+_LAST = len(RANK)
+_LETTERS = 3
+_AWAITED = frozenset(
+    {
+        AnswerState.ASKED,
+        AnswerState.SEEN,
+        AnswerState.WRITING,
+        AnswerState.OVERDUE,
+        AnswerState.SECOND_TRAWL,
+    }
+)
+
+
+def band(board: Board, sitting: Meeting | None, now: Instant) -> Band:
+    """Whose board it is, and how the sitting stands."""
+    name = board.partnership.name if board.partnership else ""
+    cases = plural(len(_open(board)), "case")
+    meeting = _meeting(sitting) if sitting else _next(board, now)
+    return Band(name, about=(long_date(today(now)), meeting), place=cases)
+
+
+def listing(board: Board, writing: Writing, now: Instant) -> Listing:
+    """Undecided cases, Red first, then by what presses; those not rated yet at the end."""
+    columns = _columns(board.partnership)
+    rows = tuple(_row(case, columns, writing, now) for case in _open(board))
+    return Listing(tuple(agency.name[:_LETTERS] for agency in columns), rows)
+
+
+def open_sitting(board: Board) -> Meeting | None:
+    return next((m for m in board.meetings() if m.state is SittingState.OPEN), None)
+
+
+def _open(board: Board) -> list[Case]:
+    cases = [c for c in board.cases() if c.stage in UNDECIDED and c.rating is not Rating.BLUE]
+
+    def order(case: Case) -> tuple[int, Instant, str]:
+        return RANK.get(case.rating, _LAST), pressing(case), case.reference
+
+    return sorted(cases, key=order)
+
+
+def _columns(partnership: Partnership | None) -> tuple[Agency, ...]:
+    agencies = partnership.agencies if partnership else ()
+    return tuple(a for a in agencies if a.column and a.mode is not SeatMode.OFF)
+
+
+def _row(case: Case, columns: tuple[Agency, ...], writing: Writing, now: Instant) -> Row:
+    states = {
+        agency: answer_state(
+            case,
+            agency.id,
+            now,
+            any(r.agency == agency.id and r.id in writing for r in case.requests),
+        ).state
+        for agency in columns
+    }
+    awaited = [agency.name for agency, state in states.items() if state in _AWAITED]
+    due = pressing(case)
+    return Row(
+        rating=case.rating.value,
+        name=case_name(case),
+        concern=case.referral.concern or word(case.referral.need),
+        due="" if due == FAR else when(due, now),
+        over=due < now,
+        answers=tuple(state.value for state in states.values()),
+        waiting=f"Waiting for {listed(awaited)}" if awaited else "",
+    )
+
+
+def _meeting(sitting: Meeting) -> str:
+    settled = sum(item.state in SETTLED for item in sitting.agenda)
+    return f"{sitting.name} · {settled} of {len(sitting.agenda)} cases settled"
+
+
+def _next(board: Board, now: Instant) -> str:
+    """The sitting that comes next today."""
+    planned = [m for m in board.meetings() if m.state is SittingState.PLANNED]
+    coming = [m for m in planned if m.ends > now and today(m.starts) == today(now)]
+    if not coming:
+        return ""
+    first = min(coming, key=lambda m: m.starts)
+    return f"{first.name} at {clock_time(first.starts)}"
