@@ -86,7 +86,7 @@ def _row(case: Case, columns: tuple[Agency, ...], writing: Writing, now: Instant
 
 def _meeting(sitting: Meeting) -> str:
     settled = sum(item.state in SETTLED for item in sitting.agenda)
-    return f"{sitting.name} · {settled} of {len(sitting.agenda)} cases settled"
+    return f"{sitting.name} · {settled} of {len(sitting.agenda)} settled"
 
 
 def _next(board: Board, now: Instant) -> str:

@@ -29,7 +29,7 @@ class Columns:
         self.shapes = 0.0 if sizes.large else count * _SHAPE * unit
         self.due = width - self.shapes - _DUE * unit
         self.name = _BADGE * unit
-        self.concern = self.name + (self.due - self.name) * 0.5
+        self.concern = self.name + (self.due - self.name) * 0.45
 
 
 def head_block(listing: Listing, width: float, sizes: Sizes) -> Block:
