@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from sync.cli import init, invite, serve
+from sync.cli import import_, init, invite, serve, verify
 from sync.cli.exits import problem_of
 
 app = typer.Typer(
@@ -19,6 +19,8 @@ app = typer.Typer(
 app.command("init")(init.init)
 app.command("serve")(serve.serve)
 app.command("invite")(invite.invite)
+app.command("import")(import_.import_)
+app.command("verify")(verify.verify)
 
 
 def main(args: Sequence[str] | None = None) -> None:
