@@ -14,11 +14,13 @@ missing_words("reasons,lead")     "the reasons and the lead agency"
 connection_words(connection, pending), band_words, pending_words(pending), on_the_board(at)
                                   Said(text, tone, lead); waiting_words "2 answers";
                                   closing_words: what to know before closing the window
+clock_words(rule)                 "answers within 4 hours, day or night"
 plural(2, "answer")               "2 answers"
 """
 
 from enum import StrEnum
 
+from ui.words.clocks import clock_words
 from ui.words.codes import TABLES
 from ui.words.line import (
     Said,
@@ -62,6 +64,7 @@ __all__ = [
     "band_words",
     "case_name",
     "clock_time",
+    "clock_words",
     "closing_words",
     "connection_words",
     "exact_time",
