@@ -1,0 +1,149 @@
+"""The cells of the board, painted from its rows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.case.answers import Answer, AnswerState
+from app.domain.values import Instant
+from ui.board.columns import AGENCIES, CASE, CONCERN, DUE
+from ui.board.due import due_words
+from ui.board.lines import Group
+from ui.board.model import BoardModel, Index
+from ui.board.pens import CENTRE, HEAVY_SMALL, words
+from ui.board.stage import StageWords
+from ui.board.view_model import Row
+from ui.theme import colour
+from ui.widgets import chip_size, paint_answer, paint_chip, paint_rating
+from ui.words import short_time_left
+
+ROW_HEIGHT, GROUP_HEIGHT = 47, 38
+_LEFT, _RATING, _NAME_AT = 12, 21, 42
+_GAP, _NARROW = 10, 5
+_COUNTED = frozenset(
+    {AnswerState.ASKED, AnswerState.SEEN, AnswerState.SECOND_TRAWL, AnswerState.OVERDUE}
+)
+
+
+class BoardDelegate(QStyledItemDelegate):
+    """Paints at the hub's time, which it asks for at each cell."""
+
+    def __init__(self, model: BoardModel, now: Callable[[], Instant], parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._now = now
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line, rect = self._model.line(index.row()), QRectF(option.rect)
+        painter.save()
+        if isinstance(line, Group):
+            _group(painter, rect, line)
+        else:
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            _ground(painter, rect, index.column(), chosen=chosen)
+            self._cell(painter, rect, line, index.column())
+        painter.restore()
+
+    def _cell(self, painter: QPainter, rect: QRectF, row: Row, column: int) -> None:
+        agency = column - AGENCIES
+        if column == CASE:
+            _case(painter, rect, row)
+        elif column == CONCERN:
+            _concern(painter, rect, row)
+        elif column == DUE:
+            _due(painter, rect, row, self._now())
+        elif agency < len(self._model.columns()):
+            answer = row.cell(self._model.columns()[agency].cell)
+            _answer(painter, rect, answer, self._now())
+        else:
+            _stage(painter, rect, row.chip)
+
+
+def left_words(answer: Answer, now: Instant) -> str:
+    """What stands below an answer's shape: "2 h", "8 m"; nothing where no time is counted."""
+    if answer.due is None or answer.state not in _COUNTED:
+        return ""
+    return short_time_left(answer.due, now)
+
+
+def _ground(painter: QPainter, rect: QRectF, column: int, *, chosen: bool) -> None:
+    painter.fillRect(rect, colour("accent-weak" if chosen else "surface"))
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("line"))
+    if chosen and column == CASE:
+        painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), colour("accent"))
+
+
+def _group(painter: QPainter, rect: QRectF, group: Group) -> None:
+    painter.fillRect(rect, colour("surface"))
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("line"))
+    shape = QRectF(rect.left() + _LEFT, rect.center().y() - _RATING / 2, _RATING, _RATING)
+    paint_rating(painter, shape, group.rating)
+    at = rect.adjusted(_NAME_AT, 0, -_GAP, -1)
+    taken = words(painter, at, group.title, "strong-meta", "ink")
+    words(painter, at.adjusted(taken + 9, 0, 0, 0), group.words, "meta", "ink-3")
+
+
+def _two(rect: QRectF) -> tuple[QRectF, QRectF]:
+    """The upper and the lower line of a row's cell."""
+    middle = rect.center().y() - 0.5
+    return (
+        QRectF(rect.left(), middle - 18.5, rect.width(), 19),
+        QRectF(rect.left(), middle + 0.5, rect.width(), 17),
+    )
+
+
+def _case(painter: QPainter, rect: QRectF, row: Row) -> None:
+    shape = QRectF(rect.left() + _LEFT, rect.center().y() - 1 - _RATING / 2, _RATING, _RATING)
+    paint_rating(painter, shape, row.rating)
+    upper, lower = _two(rect.adjusted(_NAME_AT, 0, -_NARROW, 0))
+    words(painter, upper, row.name, "strong", "ink")
+    words(painter, lower, row.reference, "small", "ink-3")
+
+
+def _concern(painter: QPainter, rect: QRectF, row: Row) -> None:
+    upper, lower = _two(rect.adjusted(0, 0, -_GAP, 0))
+    words(painter, upper, row.concern, "body", "ink")
+    for text, ink in (
+        (row.urgent, "ink"),
+        ("To be completed" if row.to_complete else "", "amber-ink"),
+        (row.reason, "ink-3"),
+    ):
+        if text and lower.width() > _GAP:
+            taken = words(painter, lower, text, "small", ink)
+            lower = lower.adjusted(taken + _GAP, 0, 0, 0)
+
+
+def _due(painter: QPainter, rect: QRectF, row: Row, now: Instant) -> None:
+    said = due_words(row.due, now)
+    upper, lower = _two(rect.adjusted(0, 0, -_NARROW, 0))
+    words(painter, upper, said.lead, "strong", "red-ink" if said.late else "ink")
+    words(painter, lower, said.below, "small", "ink-3")
+
+
+def _answer(painter: QPainter, rect: QRectF, answer: Answer, now: Instant) -> None:
+    left = left_words(answer, now)
+    middle = rect.center().y() - 0.5
+    top = middle - 17 if left else middle - 9
+    paint_answer(painter, QRectF(rect.center().x() - 9, top, 18, 18), answer.state)
+    if left:
+        late = answer.state is AnswerState.OVERDUE
+        below = QRectF(rect.left(), middle + 2, rect.width(), 15)
+        face, ink = (HEAVY_SMALL, "red-ink") if late else ("small", "ink-3")
+        words(painter, below, left, face, ink, CENTRE)
+
+
+def _stage(painter: QPainter, rect: QRectF, chip: StageWords) -> None:
+    inner = rect.adjusted(4, 0, -6, -1)
+    if not chip.below:
+        paint_chip(painter, inner, chip.chip, chip.tone)
+        return
+    tall = chip_size(chip.chip).height()
+    top = inner.center().y() - 20
+    paint_chip(painter, QRectF(inner.left(), top, inner.width(), tall), chip.chip, chip.tone)
+    below = QRectF(inner.left() + 1, top + tall + 1, inner.width(), 17)
+    words(painter, below, chip.below, "small", chip.below_ink)

@@ -1,0 +1,43 @@
+"""Drawing words in a box: one line, cut short where it does not fit."""
+
+from functools import cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from ui.fonts import font, text_font
+from ui.theme import colour
+
+Align = Qt.AlignmentFlag
+LEFT = Align.AlignLeft | Align.AlignVCenter
+CENTRE = Align.AlignHCenter | Align.AlignVCenter
+HEAVY_SMALL = "heavy-small"
+"""As "small", in the weight of what is late."""
+
+
+@cache
+def pen(face: str) -> tuple[QFont, QFontMetricsF]:
+    """A font and its measures, made once."""
+    made = font(12, 650) if face == HEAVY_SMALL else text_font(face)
+    return made, QFontMetricsF(made)
+
+
+def words(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    face: str,
+    ink: str,
+    align: Align = LEFT,
+) -> float:
+    """Draw `text` on one line in `rect`; gives the width it took."""
+    made, measures = pen(face)
+    short = measures.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(made)
+    painter.setPen(colour(ink))
+    painter.drawText(rect, int(align), short)
+    return measures.horizontalAdvance(short)
+
+
+def width(text: str, face: str) -> float:
+    return pen(face)[1].horizontalAdvance(text)

@@ -1,0 +1,219 @@
+"""The board as a table: one row is chosen at a time, headings are passed over."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from app.domain.values import CaseId
+from ui.board.columns import CASE, widths
+from ui.board.delegates import GROUP_HEIGHT, ROW_HEIGHT, BoardDelegate
+from ui.board.header import HEIGHT, BoardHeader, agency_width
+from ui.board.lines import Group
+from ui.board.model import BoardModel, Index
+from ui.board.view_model import Row
+from ui.focus import paint_focus
+from ui.theme import colour
+
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_ENDS = {Qt.Key.Key_Home: 1, Qt.Key.Key_End: -1}
+_ASIDE = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class BoardTable(QTableView):
+    """Signals speak of cases. The chosen one stays chosen while a search hides it."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    """The case, and where on the screen."""
+
+    def __init__(self, model: BoardModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = model
+        self._chosen = ""
+        self._settling = False
+        self._moved = False
+        self._by_keys = False
+        self._set_up()
+        self.setHorizontalHeader(BoardHeader(self))
+        self.setModel(model)
+        self.activated.connect(self._open)
+        for signal in (
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.rowsMoved,
+            model.columnsInserted,
+            model.columnsRemoved,
+            model.modelReset,
+        ):
+            signal.connect(self._note_move)
+
+    def use(self, delegate: BoardDelegate) -> None:
+        self.setItemDelegate(delegate)
+
+    @property
+    def case(self) -> CaseId | None:
+        """The chosen case, also while it is not shown."""
+        return CaseId(self._chosen) if self._chosen else None
+
+    def choose(self, case: str) -> None:
+        """Choose a case as if by hand."""
+        row = self._lines.row_of(case)
+        if row >= 0:
+            self.setCurrentIndex(self._lines.index(row, CASE))
+            self.scrollTo(self._lines.index(row, CASE))
+        else:
+            self._choose(case)
+
+    def follow(self, change: Callable[[], None]) -> None:
+        """Let `change` change the lines. Qt chooses neighbours meanwhile: nobody hears of them."""
+        self._settling, self._moved = True, False
+        change()
+        if self._moved:
+            self._lay_rows()
+            self._lay_columns()
+            self._choose_again()
+            self.updateGeometry()
+        self._settling = False
+
+    def shown_rows(self) -> range:
+        """The rows that can be seen."""
+        first = self.rowAt(0)
+        last = self.rowAt(self.viewport().height() - 1)
+        count = self._lines.rowCount()
+        if first < 0:
+            return range(0)
+        return range(first, count if last < 0 else last + 1)
+
+    def update_cell(self, row: int, column: int) -> None:
+        """Paint one cell again."""
+        self.viewport().update(self.visualRect(self._lines.index(row, column)))
+
+    def height_needed(self) -> int:
+        """Of the head and every line."""
+        bar = self.horizontalScrollBar()
+        below = bar.height() if bar.maximum() > 0 else 0
+        return HEIGHT + int(self.verticalHeader().length()) + below
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self._settling or not current.isValid():
+            return
+        line = self._lines.line(current.row())
+        if isinstance(line, Row):
+            self._choose(line.case)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keys = True
+        key = Qt.Key(event.key())
+        if key in _ENDS:
+            self._go_to_end(_ENDS[key])
+        elif key not in _ASIDE:
+            super().keyPressEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_keys = False
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keys = event.reason() in _BY_KEYS
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self._go_to_end(1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        asked_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if asked_by_key else self.indexAt(event.pos())
+        line = self._lines.line(index.row()) if index.isValid() else None
+        if isinstance(line, Row):
+            place = self.visualRect(index).bottomLeft() if asked_by_key else event.pos()
+            self.menu_wanted.emit(line.case, self.viewport().mapToGlobal(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if current.isValid() and self.hasFocus() and self._by_keys:
+            with QPainter(self.viewport()) as painter:
+                paint_focus(painter, self._row_rect(current), colour, 3)
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Cases")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(GROUP_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+
+    def _choose(self, case: str) -> None:
+        if case != self._chosen:
+            self._chosen = case
+            self.chosen.emit(case)
+
+    def _open(self, index: QModelIndex) -> None:
+        line = self._lines.line(index.row())
+        if isinstance(line, Row):
+            self.opened.emit(line.case)
+
+    def _note_move(self) -> None:
+        self._moved = True
+
+    def _choose_again(self) -> None:
+        row = self._lines.row_of(self._chosen) if self._chosen else -1
+        if row != self.currentIndex().row():
+            self.setCurrentIndex(self._lines.index(row, CASE) if row >= 0 else QModelIndex())
+
+    def _go_to_end(self, step: int) -> None:
+        lines = self._lines.lines()
+        rows = [row for row, line in enumerate(lines) if isinstance(line, Row)]
+        if rows:
+            index = self._lines.index(rows[0] if step > 0 else rows[-1], CASE)
+            self.setCurrentIndex(index)
+            self.scrollToTop() if step > 0 else self.scrollToBottom()
+
+    def _row_rect(self, index: QModelIndex) -> QRect:
+        last = index.siblingAtColumn(self._lines.columnCount() - 1)
+        return self.visualRect(index.siblingAtColumn(CASE)).united(self.visualRect(last))
+
+    def _lay_rows(self) -> None:
+        header, columns = self.verticalHeader(), self._lines.columnCount()
+        self.clearSpans()
+        for row, line in enumerate(self._lines.lines()):
+            group = isinstance(line, Group)
+            height = GROUP_HEIGHT if group else ROW_HEIGHT
+            if header.sectionSize(row) != height:
+                header.resizeSection(row, height)
+            if group and columns > 1:
+                self.setSpan(row, 0, 1, columns)
+
+    def _lay_columns(self) -> None:
+        agencies = [agency_width(column.name) for column in self._lines.columns()]
+        header = self.horizontalHeader()
+        for section, size in enumerate(widths(self.viewport().width(), agencies)):
+            if section < header.count() and header.sectionSize(section) != size:
+                header.resizeSection(section, size)
