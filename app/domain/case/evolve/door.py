@@ -107,12 +107,14 @@ def restriction_lifted(case: Case, _: RestrictionLifted, __: Recorded) -> Case:
 def case_rated(case: Case, event: CaseRated, recorded: Recorded) -> Case:
     case = _screened(case, event.by, recorded)
     dues = dict(event.dues)
-    level = case.screening.level if event.level is None else event.level
+    screening = case.screening
+    if event.level is not None:
+        screening = structs.replace(screening, level=event.level)
     return structs.replace(
         case,
         rating=event.rating,
         ratings=(*case.ratings, Rated(event.rating, recorded.at, event.by, event.reason)),
-        screening=structs.replace(case.screening, level=level),
+        screening=screening,
         requests=tuple(
             structs.replace(r, due=dues[r.id]) if r.id in dues else r for r in case.requests
         ),
