@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout,
 
 from app.domain.case.state import Case
 from app.domain.values import CaseId
-from app.ports import Change
+from app.ports import Change, Here
 from ui.case import chronology, decision, family, shared, summary
 from ui.case.block_view import BlockList
 from ui.case.blocks import Block, Look
+from ui.case.dock import Dock
 from ui.case.head_view import HeadView
 from ui.case.view_model import head
 from ui.fonts import text_font
@@ -42,6 +43,7 @@ class CasePanel(Panel):
         self._stale = set(range(len(TABS)))
         self._head = HeadView()
         self._tabs = _tab_bar()
+        self._dock = Dock(bridge)
         self._pages = QStackedWidget()
         self._empty = EmptyState("No case chosen", "Choose one on the board to read it here.")
         self._body = QWidget()
@@ -56,6 +58,7 @@ class CasePanel(Panel):
         for page in self._lists:
             page.show_blocks(())
         self._refresh()
+        self._be_here()
 
     def case(self) -> CaseId | None:
         """The case shown."""
@@ -83,6 +86,7 @@ class CasePanel(Panel):
         inner.addWidget(self._head)
         inner.addWidget(self._tabs)
         inner.addWidget(self._pages, 1)
+        inner.addWidget(self._dock)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)
@@ -95,6 +99,7 @@ class CasePanel(Panel):
         self._bridge.welcomed.connect(self._refresh)
         self._bridge.changed.connect(self._changed)
         self._bridge.presence_changed.connect(self._present)
+        self._dock.writing_changed.connect(self._be_here)
         self._bridge.tick.connect(self._tick)
 
     def _changed(self, change: Change) -> None:
@@ -109,6 +114,7 @@ class CasePanel(Panel):
             self._stale = set(range(len(TABS)))
             self._show_head(look)
             self._show_page(look)
+        self._dock.show_look(look)
 
     def _turn_to(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
@@ -125,6 +131,11 @@ class CasePanel(Panel):
         tab = self._tabs.currentIndex()
         self._stale.discard(tab)
         self._lists[tab].show_blocks(TABS[tab][1](look))
+
+    def _be_here(self) -> None:
+        """Tell the others which case one reads, and which answer one writes."""
+        request = self._dock.writing()
+        self._bridge.be(Here(case=self.case(), writing=request.id if request else None))
 
     def _present(self) -> None:
         look = self.look()

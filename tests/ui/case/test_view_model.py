@@ -7,6 +7,7 @@ from msgspec import structs
 
 from app.domain.case.parts import DeclineReason, Handling, Voice
 from app.domain.case.state import RequestState, Version
+from app.domain.partnership.state import Seat
 from app.domain.values import Factor, Rating, Route, Searched, SubjectKind
 from app.ports import Here, Present
 from tests.helpers.builders import (
@@ -137,9 +138,9 @@ def test_a_basis_that_is_owed_is_one_action_away_for_who_may_record_it() -> None
 
 
 @pytest.mark.parametrize(("seat", "names"), [(NURSE, ["correct", "withdraw"]), (OFFICER, [])])
-def test_only_ones_own_words_are_corrected(seat: object, names: list[str]) -> None:
+def test_only_ones_own_words_are_corrected(seat: Seat, names: list[str]) -> None:
     one = contribution()
-    blocks = shared.blocks(look(rated(contributions=(one,)), seat))  # type: ignore[arg-type]  # seats
+    blocks = shared.blocks(look(rated(contributions=(one,)), seat))
     assert [act.name for act in named(blocks, f"contribution:{one.id}").acts] == names
 
 
