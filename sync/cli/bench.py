@@ -37,8 +37,9 @@ class Bench(Protocol):
 class AtTheHub:
     """Everyone at the board sees it happen."""
 
-    def __init__(self, hub: Hub) -> None:
+    def __init__(self, hub: Hub, seconds: float = SECONDS) -> None:
         self._hub = hub
+        self._seconds = seconds
 
     @property
     def board(self) -> Board:
@@ -46,7 +47,7 @@ class AtTheHub:
 
     async def act(self, asked: Sequence[Asked]) -> list[Refusal | None]:
         try:
-            async with asyncio.timeout(SECONDS):
+            async with asyncio.timeout(self._seconds):
                 return await asyncio.gather(*(self._one(*one) for one in asked))
         except TimeoutError as late:
             raise Stopped(TAKES_NOTHING) from late

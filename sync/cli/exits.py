@@ -70,6 +70,13 @@ NOT_THE_OPERATOR = Problem(
     "Nothing was done.",
     "Give the word again, as the user who runs the hub.",
 )
+NOT_UNDERSTOOD = Problem(
+    "not_understood",
+    Exit.REFUSED,
+    "The hub and this mashboard-hub do not understand each other.",
+    "What was done is kept.",
+    "They may be of two versions: use the mashboard-hub that serves the folder, or start the hub with this one.",
+)
 OF_THE_STORE: dict[type[StoreError], Exit] = {
     errors.NotAStore: Exit.NOT_A_STORE,
     errors.TooNew: Exit.NOT_A_STORE,

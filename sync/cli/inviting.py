@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from msgspec import Struct, structs
 
-from app.domain.errors import Refusal
+from app.domain.errors import Code, Refusal
 from app.domain.partnership.commands import PutSeat
 from app.domain.partnership.state import Seat
 from app.domain.values import AccountId, CommandId, Role
@@ -89,8 +89,8 @@ def _wanted(ask: Invite, seat: Seat) -> Seat:
 
 
 def refuse(refusal: Refusal | None) -> None:
-    """Raises `Stopped` for a refusal."""
-    if refusal is None:
+    """Raises `Stopped`, unless all is well or somebody saw to the same thing meanwhile."""
+    if refusal is None or refusal.code is Code.NOTHING_CHANGED:
         return
     facts = ", ".join(f"{key}: {value}" for key, value in refusal.facts)
     happened = WORDS.get(refusal.code.value, "The board refused this.")

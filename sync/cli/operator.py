@@ -12,6 +12,7 @@ from asyncio import IncompleteReadError, StreamReader, StreamWriter
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import structlog
@@ -23,7 +24,7 @@ from app.ports import Entropy
 from sync.cli import messages
 from sync.cli.asks import Answer, Ask, Failed, Progress
 from sync.cli.desk import Desk
-from sync.cli.exits import DEFECT, GONE, NOT_THE_OPERATOR, Stopped, problem_of
+from sync.cli.exits import DEFECT, GONE, NOT_THE_OPERATOR, NOT_UNDERSTOOD, Stopped, problem_of
 
 log = structlog.get_logger(__name__)
 CARD, SOCKET = "operator.json", "operator.sock"
@@ -107,9 +108,9 @@ class _Keeper:
         if not hmac.compare_digest(shown, self.token.encode()):
             await _say(writer, Failed(NOT_THE_OPERATOR))
             return
-        ask: Ask = msgspec.msgpack.decode(await messages.read(reader, LONGEST_MESSAGE), type=Ask)
+        raw = await messages.read(reader, LONGEST_MESSAGE)
         try:
-            async for answer in self._desk.answers(ask):
+            async for answer in self._desk.answers(_decode(raw, Ask)):
                 await _say(writer, answer)
         except ConnectionError:
             raise
@@ -122,6 +123,13 @@ class _Keeper:
 
 async def _say(writer: StreamWriter, answer: Answer) -> None:
     await messages.write(writer, msgspec.msgpack.encode(answer))
+
+
+def _decode(raw: bytes, kind: Any) -> Any:
+    try:
+        return msgspec.msgpack.decode(raw, type=kind)
+    except msgspec.MsgspecError as strange:
+        raise Stopped(NOT_UNDERSTOOD) from strange
 
 
 # The other side
@@ -138,9 +146,7 @@ async def asked(data: Path, ask: Ask) -> AsyncIterator[Answer]:
         await messages.write(writer, msgspec.msgpack.encode(ask))
         answer: Answer = Progress(0, 0)
         while isinstance(answer, Progress):
-            answer = msgspec.msgpack.decode(
-                await messages.read(reader, LONGEST_MESSAGE), type=Answer
-            )
+            answer = _decode(await messages.read(reader, LONGEST_MESSAGE), Answer)
             if isinstance(answer, Failed):
                 raise Stopped(answer.problem)
             yield answer

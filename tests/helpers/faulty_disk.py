@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import sqlcipher3._sqlite3
 
+FULL = 13
 IOERR_FSYNC = 1034
 _AS_DEFAULT = 1
 
@@ -50,11 +51,12 @@ _Open = c.CFUNCTYPE(c.c_int, c.c_void_p, c.c_char_p, c.POINTER(_File), c.c_int, 
 
 
 class FaultyDisk:
-    """`synced` names the files in the order of their syncs; from `fails` on, each sync fails."""
+    """`synced` names the files as they are synced; while `fails`, each sync fails with `code`."""
 
     def __init__(self, base: _Vfs) -> None:
         self.synced: list[str] = []
         self.fails = False
+        self.code = IOERR_FSYNC
         self._base = base
         self._open_base = _Open(base.open)
         self._kept: list[Any] = []  # what C points to must outlive the call
@@ -74,7 +76,7 @@ class FaultyDisk:
     def _syncing(self, name: bytes | None, sync: Any) -> Any:
         def counted(file: Any, flags: int) -> int:
             self.synced.append(Path((name or b"").decode()).name)
-            return IOERR_FSYNC if self.fails else int(sync(file, flags))
+            return self.code if self.fails else int(sync(file, flags))
 
         return counted
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from sync.cli import main
 
+ROOT = Path(__file__).parents[3]
 SECONDS = 20.0
 ENVIRONMENT = {name: value for name, value in os.environ.items() if "MASHBOARD" not in name}
 
@@ -65,9 +66,9 @@ class Served(Struct):
 
 
 @contextmanager
-def served(data: Path, *options: object) -> Iterator[Served]:
+def served(data: Path, *options: object, program: str = "sync") -> Iterator[Served]:
     """Until the block ends."""
-    process = start(data, *(options or ("--port", 0)))
+    process = start(data, *(options or ("--port", 0)), program=program)
     try:
         assert process.stdout is not None
         line = process.stdout.readline()
@@ -79,9 +80,11 @@ def served(data: Path, *options: object) -> Iterator[Served]:
         process.communicate(timeout=SECONDS)
 
 
-def start(data: Path, *options: object) -> subprocess.Popen[str]:
+def start(data: Path, *options: object, program: str = "sync") -> subprocess.Popen[str]:
+    """`program` is a module that takes the same words."""
     return subprocess.Popen(
-        [sys.executable, "-m", "sync", "serve", "--data", str(data), *map(str, options)],
+        [sys.executable, "-m", program, "serve", "--data", str(data), *map(str, options)],
+        cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
