@@ -252,14 +252,8 @@ def test_a_paused_request_is_declined_with_its_clock_running_again() -> None:
     assert (after.requests[0].paused, after.requests[0].due) == (False, AT + DAY + HOUR)
 
 
-def sharing_refused() -> list[Any]:
+def sharing_not_permitted() -> list[Any]:
     health = {"agency": HEALTH}
-    closed = {"stage": "closed"}
-    here = gathering(contributions=(contribution(),))
-    made = decision(state=DecisionState.CONFIRMED, decided_at=AT)
-    unreasoned = search(Searched.CANNOT_SHARE, reason=" ")
-    stranger = search(subject=subject_id(9))
-    to_dogs = content(handling=_only(AgencyId("dogs")))
     return [
         (gathering(), NURSE, shared(for_agency=POLICE), Code.NOT_PERMITTED, {"agency": POLICE}),
         (gathering(), BUILT_IN[OPERATOR], SHARE, Code.NOT_PERMITTED, {}),
@@ -275,6 +269,17 @@ def sharing_refused() -> list[Any]:
         (gathering(), NIGHT_TEAM, SHARE, Code.NOT_PERMITTED, health),
         (gathering(), DECIDER, SHARE, Code.NOT_PERMITTED, {}),
         (gathering(), OBSERVER, SHARE, Code.NOT_PERMITTED, {}),
+    ]
+
+
+def sharing_makes_no_sense() -> list[Any]:
+    closed = {"stage": "closed"}
+    here = gathering(contributions=(contribution(),))
+    made = decision(state=DecisionState.CONFIRMED, decided_at=AT)
+    unreasoned = search(Searched.CANNOT_SHARE, reason=" ")
+    stranger = search(subject=subject_id(9))
+    to_dogs = content(handling=_only(AgencyId("dogs")))
+    return [
         (here, NURSE, SHARE, Code.ID_IN_USE, {"contribution": contribution_id(1)}),
         (rated(), NURSE, SHARE, Code.UNKNOWN_REQUEST, {}),
         (gathering(ANSWERED), NURSE, SHARE, Code.ALREADY_ANSWERED, {"state": "answered"}),
@@ -348,7 +353,12 @@ def declining_refused() -> list[Any]:
 
 
 def refusals() -> list[Any]:
-    return [*sharing_refused(), *changes_refused(), *declining_refused()]
+    return [
+        *sharing_not_permitted(),
+        *sharing_makes_no_sense(),
+        *changes_refused(),
+        *declining_refused(),
+    ]
 
 
 def shared(**changes: Any) -> ShareInformation:
