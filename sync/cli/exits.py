@@ -75,7 +75,7 @@ NOT_UNDERSTOOD = Problem(
     Exit.REFUSED,
     "The hub and this mashboard-hub do not understand each other.",
     "What was done is kept.",
-    "They may be of two versions: use the mashboard-hub that serves the folder, or start the hub with this one.",
+    "Use the mashboard-hub that serves the folder, or start the hub again with this one.",
 )
 OF_THE_STORE: dict[type[StoreError], Exit] = {
     errors.NotAStore: Exit.NOT_A_STORE,

@@ -1,7 +1,8 @@
 """The desk of a hub that is being served, behind a local socket that only its owner can use.
 
 `operator.json` in the data folder (mode 0600) tells where the socket is, and the token to show
-first. Messages go as `sync.cli.messages` says: the token, an `Ask`, then its `Answer`s.
+first. Messages go as `sync.cli.messages` says: the token, a `Progress` where it is good, an `Ask`,
+its `Answer`s.
 """
 
 import asyncio
@@ -33,6 +34,7 @@ LONGEST_PATH = 100
 LONGEST_TOKEN = 1024
 LONGEST_MESSAGE = 8 * LARGEST
 TOKEN_SECONDS = 5.0
+WELCOME = Progress(0, 0)
 
 
 class NobodyServes(Exception):
@@ -108,6 +110,7 @@ class _Keeper:
         if not hmac.compare_digest(shown, self.token.encode()):
             await _say(writer, Failed(NOT_THE_OPERATOR))
             return
+        await _say(writer, WELCOME)
         raw = await messages.read(reader, LONGEST_MESSAGE)
         try:
             async for answer in self._desk.answers(_decode(raw, Ask)):
@@ -143,17 +146,22 @@ async def asked(data: Path, ask: Ask) -> AsyncIterator[Answer]:
     reader, writer, token = await _reach(data)
     try:
         await messages.write(writer, token.encode())
+        answer = await _hear(reader)
         await messages.write(writer, msgspec.msgpack.encode(ask))
-        answer: Answer = Progress(0, 0)
         while isinstance(answer, Progress):
-            answer = _decode(await messages.read(reader, LONGEST_MESSAGE), Answer)
-            if isinstance(answer, Failed):
-                raise Stopped(answer.problem)
+            answer = await _hear(reader)
             yield answer
     except (IncompleteReadError, ConnectionError) as gone:
         raise Stopped(GONE) from gone
     finally:
         writer.close()
+
+
+async def _hear(reader: StreamReader) -> Answer:
+    answer: Answer = _decode(await messages.read(reader, LONGEST_MESSAGE), Answer)
+    if isinstance(answer, Failed):
+        raise Stopped(answer.problem)
+    return answer
 
 
 async def _reach(data: Path) -> tuple[StreamReader, StreamWriter, str]:
