@@ -61,7 +61,7 @@ class Hello(Frame, frozen=True):
     epoch: str = ""
     head: str = ""
     rights: str = ""
-    """Digest of the rights under which I got here, from the last Welcome."""
+    """Digest of the rights under which I got here, as the hub told it last."""
 
 
 class Submit(Frame, frozen=True):
@@ -134,6 +134,8 @@ class Batch(Frame, frozen=True):
     head: str
     at: Instant
     events: tuple[Recorded, ...] = ()
+    rights: str = ""
+    """Digest of your rights from here on, where this turn changed them."""
 
 
 class Accepted(Frame, frozen=True):
@@ -210,6 +212,7 @@ class RawBatch(Frame, frozen=True, tag="Batch"):
     head: str
     at: Instant
     events: tuple[Raw, ...] = ()
+    rights: str = ""
 
 
 encode = msgspec.json.Encoder(order="deterministic").encode

@@ -64,7 +64,10 @@ class Copy:
         for gone in staged.forgotten:
             streams.pop(gone, None)
         self.board = Board(after.id, streams, batch.upto, batch.at)
-        self.hello = structs.replace(self.hello, position=batch.upto, head=batch.head)
+        rights = batch.rights or self.hello.rights
+        self.hello = structs.replace(
+            self.hello, position=batch.upto, head=batch.head, rights=rights
+        )
         return self.board
 
     def _welcomed(self) -> Board | None:

@@ -20,12 +20,14 @@ class TurnFrames:
         self._plain: dict[int, Raw] = {}
         self._shown: dict[tuple[int, Audience], Raw | None] = {}
 
-    def batch(self, viewer: Viewer, without: frozenset[StreamId] = frozenset()) -> bytes:
+    def batch(
+        self, viewer: Viewer, without: frozenset[StreamId] = frozenset(), rights: str = ""
+    ) -> bytes:
         """The Batch for a viewer; events of streams that are sent whole beside it are left out."""
         turn = self._turn
         shown = (self._show(one, viewer) for one in turn.recorded if one.stream not in without)
         events = tuple(raw for raw in shown if raw is not None)
-        return encode(RawBatch(turn.after, turn.upto, turn.head, turn.at, events))
+        return encode(RawBatch(turn.after, turn.upto, turn.head, turn.at, events, rights))
 
     def _show(self, one: Recorded, viewer: Viewer) -> Raw | None:
         audience = audience_on(self._board, viewer, one.stream, one.event)

@@ -32,7 +32,7 @@ CHANGES_RIGHTS = (CaseRestricted, RestrictionLifted, PartnershipEvent)
 MOST_CONNECTIONS = 16
 """Of one account."""
 NOTHING: Mapping[ConnId, str] = {}
-Group = tuple[Viewer, tuple[ConnId, ...]]
+Group = tuple[Peer, tuple[ConnId, ...]]
 
 
 class Room:
@@ -154,8 +154,8 @@ class Room:
         people = [p for p in self._peers.values() if p.person and p.phase is not Phase.NEW]
         present = presence.whole((peer.seat, peer.here) for peer in people)
         effects: list[Effect] = []
-        for viewer, conns in self._groups():
-            seen = presence.seen_by(present, partial(self._sees, viewer))
+        for peer, conns in self._groups():
+            seen = presence.seen_by(present, partial(self._sees, peer.viewer))
             effects.append(Send(conns, encode(seen)))
         return effects
 
@@ -216,8 +216,9 @@ class Room:
             was = {peer.conn: peer.rights for peer in self._peers.values()}
             effects += self._reseat()
         frames = TurnFrames(self.board, turn)
-        for viewer, conns in self._groups(was):
-            told = self._teller.turn(before, self.board, frames, viewer)
+        for peer, conns in self._groups(was):
+            rights = peer.rights if was.get(peer.conn, peer.rights) != peer.rights else ""
+            told = self._teller.turn(before, self.board, frames, peer.viewer, rights)
             effects += (Send(conns, frame) for frame in told)
         return effects
 
@@ -248,13 +249,13 @@ class Room:
         return [Deliver(peer.conn, takewhile(lambda _: not peer.stale, frames))]
 
     def _groups(self, was: Mapping[ConnId, str] = NOTHING) -> Iterator[Group]:
-        """The live connections by what they may know: one of the viewers, for all of them."""
+        """The live connections by what they may know: one of them, for all."""
         groups = defaultdict[tuple[str, str], list[Peer]](list)
         for peer in self._peers.values():
             if peer.phase is Phase.LIVE:
                 groups[was.get(peer.conn, ""), peer.rights].append(peer)
         for peers in groups.values():
-            yield peers[0].viewer, tuple(peer.conn for peer in peers)
+            yield peers[0], tuple(peer.conn for peer in peers)
 
     def _sees(self, viewer: Viewer, case: CaseId) -> bool:
         stream = cast(StreamId, case)

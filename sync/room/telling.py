@@ -79,13 +79,18 @@ class Teller:
             return None
         return (TurnFrames(place.board, turn).batch(viewer) for turn in turns)
 
-    def turn(self, before: Board, after: Board, turn: TurnFrames, viewer: Viewer) -> list[bytes]:
-        """The frames of the turn just taken; what stands before its Batch takes effect with it."""
+    def turn(
+        self, before: Board, after: Board, turn: TurnFrames, viewer: Viewer, rights: str
+    ) -> list[bytes]:
+        """The frames of the turn just taken; what stands before its Batch takes effect with it.
+
+        `rights` where the turn changed them.
+        """
         whole = frozenset(reparted(before, after, turn.recorded, viewer, viewer))
-        batch = turn.batch(viewer, without=whole)
+        batch = turn.batch(viewer, whole, rights)
         if len(batch) > MAX_FRAME_FROM_HUB:
             whole = frozenset(one.stream for one in turn.recorded)
-            batch = turn.batch(viewer, without=whole)
+            batch = turn.batch(viewer, whole, rights)
         return [*self._whole(after, viewer, whole), batch]
 
     def _whole(self, board: Board, viewer: Viewer, streams: Iterable[StreamId]) -> Iterator[bytes]:

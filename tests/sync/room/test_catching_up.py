@@ -88,6 +88,16 @@ def test_rights_that_changed_meanwhile_bring_a_new_start() -> None:
     agree(table, one)
 
 
+def test_rights_that_changed_and_changed_back_bring_a_new_start() -> None:
+    table = Table()
+    table.act(COORDINATOR, receive())
+    one = table.client(OFFICER)
+    table.act(COORDINATOR, RESTRICT)
+    assert away(table, one, note()) == ["Resumed", "Batch"]
+    assert away(table, one, LIFT) == ["Welcome", "Part", "Part"]
+    agree(table, one)
+
+
 def test_what_was_taken_back_meanwhile_brings_the_wall_a_new_start() -> None:
     table = Table()
     table.act(COORDINATOR, receive())
