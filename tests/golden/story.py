@@ -1,0 +1,272 @@
+"""A day in which everything happens once: who asks for what, in order. Nobody here is real."""
+
+from datetime import date, time
+
+from msgspec import structs
+
+from app.domain.case import commands as case
+from app.domain.case.parts import (
+    Action,
+    CloseReason,
+    Content,
+    DeclineReason,
+    Handling,
+    LinkKind,
+)
+from app.domain.clocks import WORKING_HOURS_CLOCKS, Calendar, Closure, WorkingWeek
+from app.domain.commands import Command
+from app.domain.context import BUILT_IN, OPERATOR
+from app.domain.meeting import commands as meeting
+from app.domain.partnership import commands as partnership
+from app.domain.partnership.state import Clause, Seat, ThresholdVersion
+from app.domain.values import (
+    ActionId,
+    AgencyId,
+    Attendance,
+    ChallengeId,
+    Factor,
+    Outcome,
+    Rating,
+    Role,
+    Route,
+    SeatMode,
+)
+from tests.helpers import builders as given
+from tests.helpers.builders import (
+    AT,
+    CASE,
+    CHAIR,
+    COORDINATOR,
+    DAY,
+    DECIDER,
+    EDUCATION,
+    HEALTH,
+    HOUR,
+    NURSE,
+    OFFICER,
+    OTHER_CASE,
+    POLICE,
+    SCRIBE,
+    SECOND_CHAIR,
+    SITTING,
+    SOCIAL_CARE,
+    contribution_id,
+    decision_id,
+    draft,
+    request_id,
+    subject_id,
+    uid,
+)
+from tests.helpers.submitting import FOUNDING, note, receive
+
+Steps = tuple[tuple[Seat, Command], ...]
+
+OPERATORS = BUILT_IN[OPERATOR]
+THIRD_CASE = given.case_id(3)
+LEAVER = given.seat(20, "Lee Leaver", Role.PRACTITIONER, agency=EDUCATION)
+ACTION, LATER_ACTION = ActionId(uid(1, 8)), ActionId(uid(2, 8))
+CHALLENGE, OPEN_CHALLENGE = ChallengeId(uid(1, 9)), ChallengeId(uid(2, 9))
+CLOSED_DAY = Closure(date(2026, 12, 24), date(2026, 12, 24), "Christmas Eve")
+
+
+def by(seat: Seat, *commands: Command) -> Steps:
+    return tuple((seat, command) for command in commands)
+
+
+FOUNDED = by(
+    OPERATORS,
+    *FOUNDING,
+    partnership.PutSeat(seat=LEAVER),
+    partnership.SetAgencyMode(agency=given.YOUTH_JUSTICE, mode=SeatMode.VIRTUAL),
+    partnership.SetClocks(clocks=WORKING_HOURS_CLOCKS),
+    partnership.SetCalendar(
+        calendar=Calendar(
+            WorkingWeek((1, 2, 3, 4, 5), time(8, 30), time(17)), closures=(CLOSED_DAY,)
+        )
+    ),
+    partnership.PublishThreshold(
+        threshold=ThresholdVersion("2026.1", date(2026, 4, 1), (Clause("4.3", 4, "Violence"),))
+    ),
+    partnership.RemoveSeat(account=LEAVER.account, reason="Moved on"),
+)
+
+DOOR = by(
+    COORDINATOR,
+    receive(1),
+    receive(2),
+    receive(3),
+    case.BeginScreening(case=CASE),
+    case.AmendReferral(
+        case=CASE, referral=given.referral(concern="Neglect", voice="“I’m hungry.”"), reason="Rang"
+    ),
+    case.PutSubject(case=CASE, subject=given.mother(given="Zoë")),
+    case.PutSubject(case=CASE, subject=given.subject(3, given="Ash"), reason="A brother"),
+    case.PutSubject(case=CASE, subject=given.subject(3, given="Ashe"), reason="Spelling"),
+    case.RemoveSubject(case=CASE, subject=subject_id(3), reason="Another family"),
+    case.TagCase(case=CASE, factors=(Factor.NEGLECT,), programmes=("Family hub",)),
+    case.RateCase(case=CASE, rating=Rating.AMBER, level=3),
+    case.RateCase(case=OTHER_CASE, rating=Rating.RED, level=4),
+    case.RouteReferral(case=THIRD_CASE, route=Route.ADVICE, reason="Advice was enough"),
+)
+
+HIDDEN = by(
+    COORDINATOR,
+    case.RestrictCase(case=OTHER_CASE, named=(NURSE.account,), reason="A colleague is involved"),
+    case.LinkCase(case=CASE, other=OTHER_CASE, kind=LinkKind.SIBLING, note="Half brother"),
+    note(2, "Only for those who are named."),
+)
+
+SHOWN = by(COORDINATOR, case.LiftRestriction(case=OTHER_CASE, reason="No longer needed"))
+
+
+def ask(n: int, agency: AgencyId, **fields: object) -> case.RequestInformation:
+    usual = case.RequestInformation(
+        case=CASE,
+        request=request_id(n),
+        agency=agency,
+        subjects=(given.CHILD,),
+        question="What is known?",
+        purpose="To decide what to do",
+        basis=given.BASIS,
+    )
+    return structs.replace(usual, **fields)
+
+
+ASKED = (
+    *by(
+        COORDINATOR,
+        ask(1, HEALTH, systems=("Records",)),
+        ask(2, POLICE, level=4, basis=None),
+        ask(3, EDUCATION),
+        ask(4, SOCIAL_CARE),
+        case.RecordBasis(case=CASE, request=request_id(2), basis=given.BASIS),
+        case.PauseRequest(case=CASE, request=request_id(1), cause="Consent is sought"),
+        case.ResumeRequest(case=CASE, request=request_id(1)),
+        case.RateCase(case=CASE, rating=Rating.RED, reason="A second call"),
+        case.CancelRequest(case=CASE, request=request_id(3), reason="Not at school yet"),
+    ),
+    *by(NURSE, case.MarkRequestSeen(case=CASE, request=request_id(1))),
+)
+
+SEALED = Content(facts="Known to a clinic.", handling=Handling(only_for=(SOCIAL_CARE,)))
+OPEN = given.content(headline="Seen twice", searches=(given.search(),))
+
+
+def share(n: int, content: Content, request: int | None = None) -> case.ShareInformation:
+    asked = None if request is None else request_id(request)
+    return case.ShareInformation(
+        case=CASE, contribution=contribution_id(n), content=content, request=asked
+    )
+
+
+ANSWERED = (
+    *by(
+        NURSE,
+        share(1, SEALED, request=1),
+        share(2, OPEN),
+        case.CorrectContribution(
+            case=CASE,
+            contribution=contribution_id(1),
+            content=structs.replace(SEALED, facts="Known to two clinics."),
+            reason="Found another",
+        ),
+        case.WithdrawContribution(
+            case=CASE, contribution=contribution_id(2), reason="The wrong child"
+        ),
+    ),
+    *by(
+        OFFICER,
+        share(3, Content(searches=(given.search(),), headline="No incidents")),
+        case.DeclineRequest(
+            case=CASE, request=request_id(2), reason=DeclineReason.THIRD_PARTY, text="Another's"
+        ),
+    ),
+    *by(COORDINATOR, note(1), case.MarkReady(case=CASE, reason="Enough is here")),
+)
+
+DISCUSSED = (
+    *by(
+        COORDINATOR,
+        meeting.PlanSitting(
+            meeting=SITTING,
+            name="Morning",
+            starts=AT + HOUR,
+            ends=AT + 2 * HOUR,
+            chair=CHAIR.account,
+        ),
+        meeting.PutOnAgenda(meeting=SITTING, case=CASE),
+        meeting.PutOnAgenda(meeting=SITTING, case=OTHER_CASE),
+        meeting.ReorderAgenda(meeting=SITTING, cases=(OTHER_CASE, CASE)),
+        meeting.OpenSitting(meeting=SITTING),
+        meeting.HandOverChair(meeting=SITTING, to=SECOND_CHAIR.account),
+        meeting.HandOverChair(meeting=SITTING, to=CHAIR.account),
+    ),
+    *by(
+        NURSE,
+        meeting.Register(meeting=SITTING, account=NURSE.account, attendance=Attendance.VIRTUAL),
+    ),
+    *by(
+        CHAIR,
+        meeting.SetShutter(meeting=SITTING, shut=True),
+        meeting.CallCase(meeting=SITTING, case=OTHER_CASE),
+        meeting.PutBackCase(meeting=SITTING, case=OTHER_CASE),
+        meeting.CallCase(meeting=SITTING, case=CASE),
+        meeting.SetShutter(meeting=SITTING, shut=False),
+    ),
+    *by(NURSE, case.GiveStance(case=CASE, outcome=Outcome.ASSESSMENT, level=3, reason="Worried")),
+    *by(OFFICER, case.GiveStance(case=CASE, unsure=True)),
+    *by(CHAIR, case.RevealStances(case=CASE)),
+    *by(
+        OFFICER,
+        case.RaiseChallenge(
+            case=CASE, challenge=CHALLENGE, text="Why level 3?", to=HEALTH, headline="Level?"
+        ),
+        case.RaiseChallenge(case=CASE, challenge=OPEN_CHALLENGE, text="And the brother?"),
+    ),
+    *by(NURSE, case.AnswerChallenge(case=CASE, challenge=CHALLENGE, text="Two visits")),
+    *by(
+        OFFICER,
+        case.AcceptAnswer(case=CASE, challenge=CHALLENGE),
+        case.LeaveChallengeOpen(case=CASE, challenge=OPEN_CHALLENGE),
+    ),
+)
+
+TO_DO = Action(ACTION, "Visit the family", SOCIAL_CARE, AT + DAY)
+REDRAFTED = draft(reasons="Needs an assessment soon.", actions=(TO_DO,))
+
+DECIDED = (
+    *by(
+        SCRIBE,
+        case.ProposeDecision(case=CASE, decision=decision_id(1), draft=draft()),
+        case.WithdrawProposal(case=CASE, decision=decision_id(1), reason="The wrong clause"),
+        case.ProposeDecision(case=CASE, decision=decision_id(2), draft=draft()),
+        case.ProposeDecision(case=CASE, decision=decision_id(2), draft=REDRAFTED),
+    ),
+    *by(CHAIR, case.ReadBackDecision(case=CASE, decision=decision_id(2))),
+    *by(
+        DECIDER,
+        case.ConfirmDecision(case=CASE, decision=decision_id(2)),
+        case.CorrectDecision(
+            case=CASE,
+            decision=decision_id(2),
+            draft=structs.replace(REDRAFTED, reasons="Needs an assessment at home."),
+            reason="Where was left out",
+        ),
+    ),
+    *by(
+        COORDINATOR,
+        case.PutAction(case=CASE, action=structs.replace(TO_DO, id=LATER_ACTION, what="Ring")),
+        case.PutAction(case=CASE, action=structs.replace(TO_DO, id=LATER_ACTION, what="Write")),
+        case.CompleteAction(case=CASE, action=LATER_ACTION, note="Posted"),
+        meeting.AppointScribe(meeting=SITTING, scribe=SCRIBE.account),
+        case.BeginClosing(case=CASE),
+        case.CloseCase(case=CASE, reason=CloseReason.OUTCOME_IN_HAND, text="In hand"),
+        case.ReopenCase(case=CASE, reason="A new call"),
+    ),
+    *by(
+        CHAIR,
+        meeting.CallCase(meeting=SITTING, case=OTHER_CASE),
+        case.DeferCase(case=OTHER_CASE, until=AT + DAY, reason="The school answers tomorrow"),
+        meeting.CloseSitting(meeting=SITTING),
+    ),
+)
