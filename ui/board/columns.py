@@ -12,7 +12,8 @@ from ui.board.view_model import Row
 CASE, CONCERN, DUE, AGENCIES = 0, 1, 2, 3
 """Agencies stand from the fourth on, and the stage last."""
 BEFORE, AFTER = AGENCIES, 1
-_CASE_LEAST, _CASE_MOST, _CONCERN_LEAST = 206, 240, 132
+_CASE_LEAST, _CASE_MOST = 202, 240
+_CONCERN_LEAST, _CONCERN_ENOUGH = 132, 210
 _DUE, _STAGE = 90, 98
 
 
@@ -52,9 +53,12 @@ def _asked(rows: Iterable[Row]) -> frozenset[int]:
 
 
 def widths(room: int, agencies: Sequence[int]) -> list[int]:
-    """Of every column, for agencies of these widths: the concern takes what is left of `room`."""
+    """Of every column in px, for agencies of these widths.
+
+    The concern takes what is left of `room`; where that is plenty, the name grows too.
+    """
     fixed = _DUE + _STAGE + sum(agencies)
-    left = room - fixed - _CASE_LEAST - _CONCERN_LEAST
-    case = _CASE_LEAST + min(max(left // 3, 0), _CASE_MOST - _CASE_LEAST)
+    spare = room - fixed - _CASE_LEAST - _CONCERN_ENOUGH
+    case = _CASE_LEAST + min(max(spare // 3, 0), _CASE_MOST - _CASE_LEAST)
     concern = max(_CONCERN_LEAST, room - fixed - case)
     return [case, concern, _DUE, *agencies, _STAGE]

@@ -106,7 +106,7 @@ def _case(painter: QPainter, rect: QRectF, row: Row) -> None:
 
 
 def _concern(painter: QPainter, rect: QRectF, row: Row) -> None:
-    upper, lower = _two(rect.adjusted(0, 0, -_GAP, 0))
+    upper, lower = _two(rect.adjusted(0, 0, -_NARROW, 0))
     words(painter, upper, row.concern, "body", "ink")
     for text, ink in (
         (row.urgent, "ink"),
