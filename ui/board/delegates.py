@@ -1,22 +1,21 @@
-"""The cells of the board, painted from its rows."""
+"""The lines of the board, painted whole: one call for each cell would cost more than the cell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.case.answers import Answer, AnswerState
 from app.domain.values import Instant
-from ui.board.columns import AGENCIES, CASE, CONCERN, DUE
+from ui.board.columns import AGENCIES, CASE, CONCERN, DUE, AgencyColumn
 from ui.board.due import due_words
-from ui.board.lines import Group
-from ui.board.model import BoardModel, Index
+from ui.board.lines import Group, Line
 from ui.board.pens import CENTRE, HEAVY_SMALL, words
 from ui.board.stage import StageWords
+from ui.board.stamps import stamp
 from ui.board.view_model import Row
 from ui.theme import colour
-from ui.widgets import chip_size, paint_answer, paint_chip, paint_rating
+from ui.widgets import chip_size, paint_chip
 from ui.words import short_time_left
 
 ROW_HEIGHT, GROUP_HEIGHT = 47, 38
@@ -25,43 +24,35 @@ _GAP, _NARROW = 10, 5
 _COUNTED = frozenset(
     {AnswerState.ASKED, AnswerState.SEEN, AnswerState.SECOND_TRAWL, AnswerState.OVERDUE}
 )
+Places = Sequence[tuple[int, int, int]]
+"""Of each column to paint: its number, left and width."""
 
 
-class BoardDelegate(QStyledItemDelegate):
-    """Paints at the hub's time, which it asks for at each cell."""
+class LinePainter:
+    """Paints at the hub's time."""
 
-    def __init__(self, model: BoardModel, now: Callable[[], Instant], parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+    def __init__(self, now: Callable[[], Instant]) -> None:
         self._now = now
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line, rect = self._model.line(index.row()), QRectF(option.rect)
-        painter.save()
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        line: Line,
+        places: Places,
+        columns: Sequence[AgencyColumn],
+        *,
+        chosen: bool,
+    ) -> None:
+        """Draw a line in `rect`, and of a row the columns at `places`."""
+        _ground(painter, rect, chosen=chosen)
         if isinstance(line, Group):
             _group(painter, rect, line)
-        else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            _ground(painter, rect, index.column(), chosen=chosen)
-            self._cell(painter, rect, line, index.column())
-        painter.restore()
-
-    def _cell(self, painter: QPainter, rect: QRectF, row: Row, column: int) -> None:
-        agency = column - AGENCIES
-        if column == CASE:
-            _case(painter, rect, row)
-        elif column == CONCERN:
-            _concern(painter, rect, row)
-        elif column == DUE:
-            _due(painter, rect, row, self._now())
-        elif agency < len(self._model.columns()):
-            answer = row.cell(self._model.columns()[agency].cell)
-            _answer(painter, rect, answer, self._now())
-        else:
-            _stage(painter, rect, row.chip)
+            return
+        now = self._now()
+        for column, left, width in places:
+            cell = QRectF(left, rect.top(), width, rect.height())
+            _cell(painter, cell, line, column, columns, now)
 
 
 def left_words(answer: Answer, now: Instant) -> str:
@@ -71,18 +62,37 @@ def left_words(answer: Answer, now: Instant) -> str:
     return short_time_left(answer.due, now)
 
 
-def _ground(painter: QPainter, rect: QRectF, column: int, *, chosen: bool) -> None:
+def _ground(painter: QPainter, rect: QRectF, *, chosen: bool) -> None:
     painter.fillRect(rect, colour("accent-weak" if chosen else "surface"))
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("line"))
-    if chosen and column == CASE:
+    if chosen:
         painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), colour("accent"))
 
 
+def _cell(
+    painter: QPainter,
+    rect: QRectF,
+    row: Row,
+    column: int,
+    columns: Sequence[AgencyColumn],
+    now: Instant,
+) -> None:
+    agency = column - AGENCIES
+    if column == CASE:
+        _case(painter, rect, row)
+    elif column == CONCERN:
+        _concern(painter, rect, row)
+    elif column == DUE:
+        _due(painter, rect, row, now)
+    elif agency < len(columns):
+        _answer(painter, rect, row.cell(columns[agency].cell), now)
+    else:
+        _stage(painter, rect, row.chip)
+
+
 def _group(painter: QPainter, rect: QRectF, group: Group) -> None:
-    painter.fillRect(rect, colour("surface"))
-    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), colour("line"))
     shape = QRectF(rect.left() + _LEFT, rect.center().y() - _RATING / 2, _RATING, _RATING)
-    paint_rating(painter, shape, group.rating)
+    stamp(painter, shape, "rating", group.rating)
     at = rect.adjusted(_NAME_AT, 0, -_GAP, -1)
     taken = words(painter, at, group.title, "strong-meta", "ink")
     words(painter, at.adjusted(taken + 9, 0, 0, 0), group.words, "meta", "ink-3")
@@ -99,7 +109,7 @@ def _two(rect: QRectF) -> tuple[QRectF, QRectF]:
 
 def _case(painter: QPainter, rect: QRectF, row: Row) -> None:
     shape = QRectF(rect.left() + _LEFT, rect.center().y() - 1 - _RATING / 2, _RATING, _RATING)
-    paint_rating(painter, shape, row.rating)
+    stamp(painter, shape, "rating", row.rating)
     upper, lower = _two(rect.adjusted(_NAME_AT, 0, -_NARROW, 0))
     words(painter, upper, row.name, "strong", "ink")
     words(painter, lower, row.reference, "small", "ink-3")
@@ -129,7 +139,7 @@ def _answer(painter: QPainter, rect: QRectF, answer: Answer, now: Instant) -> No
     left = left_words(answer, now)
     middle = rect.center().y() - 0.5
     top = middle - 17 if left else middle - 9
-    paint_answer(painter, QRectF(rect.center().x() - 9, top, 18, 18), answer.state)
+    stamp(painter, QRectF(rect.center().x() - 9, top, 18, 18), "answer", answer.state)
     if left:
         late = answer.state is AnswerState.OVERDUE
         below = QRectF(rect.left(), middle + 2, rect.width(), 15)

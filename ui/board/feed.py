@@ -10,7 +10,7 @@ from app.ports import Change, Pending, Present
 from ui.board.columns import AGENCIES, DUE, AgencyColumn, agency_columns
 from ui.board.delegates import left_words
 from ui.board.due import due_words
-from ui.board.filters import Asked, Scope, chosen, counts
+from ui.board.filters import Asked, Found, Scope, find
 from ui.board.lines import Line, lines
 from ui.board.live import LiveRows
 from ui.board.model import BoardModel
@@ -32,6 +32,7 @@ class Feed(QObject):
         self._table = table
         self._live = LiveRows()
         self._asked = Asked()
+        self._found = Found()
         self._said: dict[tuple[str, int], object] = {}
         bridge.welcomed.connect(self._welcomed)
         bridge.changed.connect(self._changed)
@@ -60,14 +61,14 @@ class Feed(QObject):
 
     def counts(self) -> dict[Scope, int]:
         """How many cases each scope would show."""
-        return counts(self._live.rows.values(), self._asked)
+        return self._found.counts
 
     def _welcomed(self, board: Board) -> None:
         now = self._bridge.now()
         self._live.show_pending(self._bridge.pending, now)
         self._live.show_present(self._bridge.present, now)
         self._live.welcome(board, self._bridge.account, now)
-        wanted, columns = self._lines(), self._columns()
+        wanted, columns = self._find(), self._columns()
         self._table.follow(lambda: self._model.reset(wanted, columns, self._agencies()))
         self.shown.emit()
 
@@ -111,7 +112,7 @@ class Feed(QObject):
         return found
 
     def _show(self) -> None:
-        wanted, columns = self._lines(), self._columns()
+        wanted, columns = self._find(), self._columns()
         self._table.follow(lambda: self._become(wanted, columns))
         self.shown.emit()
 
@@ -119,11 +120,12 @@ class Feed(QObject):
         self._model.show_columns(columns, self._agencies())
         self._model.show(wanted)
 
-    def _lines(self) -> list[Line]:
+    def _find(self) -> list[Line]:
         partnership = self._bridge.partnership
         if partnership is None:
             return []
-        return lines(chosen(self._live.rows.values(), self._asked), partnership)
+        self._found = find(self._live.rows.values(), self._asked)
+        return lines(self._found.rows, partnership)
 
     def _columns(self) -> tuple[AgencyColumn, ...]:
         partnership = self._bridge.partnership

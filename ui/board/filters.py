@@ -1,6 +1,6 @@
 """Which rows are asked for: the scope, the filter and the words looked for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -44,31 +44,27 @@ class Asked(Struct, frozen=True):
     terms: tuple[str, ...] = ()
 
 
-def chosen(rows: Iterable[Row], asked: Asked) -> list[Row]:
-    """The rows to show, in no order."""
-    return [row for row in _found(rows, asked) if _in_scope(row, asked.scope)]
+class Found(Struct, frozen=True):
+    """The rows to show, in no order, and how many each scope would show."""
+
+    rows: tuple[Row, ...] = ()
+    counts: dict[Scope, int] = {}
 
 
-def counts(rows: Iterable[Row], asked: Asked) -> dict[Scope, int]:
-    """How many rows each scope would show."""
-    found = _found(rows, asked)
-    return {scope: sum(_in_scope(row, scope) for row in found) for scope in Scope}
+def find(rows: Iterable[Row], asked: Asked) -> Found:
+    """What is asked for of all rows."""
+    fit = [r for r in rows if _passes(r, asked.filter) and matches(r.found_by, asked.terms)]
+    scopes = {scope: list(filter(fits, fit)) for scope, fits in _IN_SCOPE.items()}
+    counts = {scope: len(members) for scope, members in scopes.items()}
+    return Found(tuple(scopes[asked.scope]), counts)
 
 
-def _found(rows: Iterable[Row], asked: Asked) -> list[Row]:
-    return [r for r in rows if _passes(r, asked.filter) and matches(r.found_by, asked.terms)]
-
-
-def _in_scope(row: Row, scope: Scope) -> bool:
-    match scope:
-        case Scope.US:
-            return row.ours
-        case Scope.READY:
-            return row.stage is Stage.READY
-        case Scope.DECIDED:
-            return row.stage in DONE
-        case Scope.ALL:
-            return True
+_IN_SCOPE: dict[Scope, Callable[[Row], bool]] = {
+    Scope.ALL: lambda _: True,
+    Scope.US: lambda row: row.ours,
+    Scope.READY: lambda row: row.stage is Stage.READY,
+    Scope.DECIDED: lambda row: row.stage in DONE,
+}
 
 
 def _passes(row: Row, wanted: Filter) -> bool:

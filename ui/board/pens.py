@@ -1,6 +1,6 @@
 """Drawing words in a box: one line, cut short where it does not fit."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -31,12 +31,19 @@ def words(
     align: Align = LEFT,
 ) -> float:
     """Draw `text` on one line in `rect`; gives the width it took."""
-    made, measures = pen(face)
-    short = measures.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.setFont(made)
+    short, taken = _fitted(text, face, int(rect.width()))
+    painter.setFont(pen(face)[0])
     painter.setPen(colour(ink))
     painter.drawText(rect, int(align), short)
-    return measures.horizontalAdvance(short)
+    return taken
+
+
+@lru_cache(maxsize=4096)
+def _fitted(text: str, face: str, room: int) -> tuple[str, float]:
+    """The words as they fit, and the width that takes."""
+    measures = pen(face)[1]
+    short = measures.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return short, measures.horizontalAdvance(short)
 
 
 def width(text: str, face: str) -> float:

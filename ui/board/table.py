@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from app.domain.values import CaseId
 from ui.board.columns import CASE, widths
-from ui.board.delegates import GROUP_HEIGHT, ROW_HEIGHT, BoardDelegate
+from ui.board.delegates import GROUP_HEIGHT, ROW_HEIGHT, LinePainter
 from ui.board.header import HEIGHT, BoardHeader, agency_width
 from ui.board.lines import Group
 from ui.board.model import BoardModel, Index
@@ -41,9 +41,12 @@ class BoardTable(QTableView):
     menu_wanted = Signal(str, QPoint)
     """The case, and where on the screen."""
 
-    def __init__(self, model: BoardModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: BoardModel, painter: LinePainter, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._lines = model
+        self._painter = painter
         self._chosen = ""
         self._settling = False
         self._moved = False
@@ -61,9 +64,6 @@ class BoardTable(QTableView):
             model.modelReset,
         ):
             signal.connect(self._note_move)
-
-    def use(self, delegate: BoardDelegate) -> None:
-        self.setItemDelegate(delegate)
 
     @property
     def case(self) -> CaseId | None:
@@ -92,12 +92,7 @@ class BoardTable(QTableView):
 
     def shown_rows(self) -> range:
         """The rows that can be seen."""
-        first = self.rowAt(0)
-        last = self.rowAt(self.viewport().height() - 1)
-        count = self._lines.rowCount()
-        if first < 0:
-            return range(0)
-        return range(first, count if last < 0 else last + 1)
+        return self._rows_in(self.viewport().rect())
 
     def update_cell(self, row: int, column: int) -> None:
         """Paint one cell again."""
@@ -149,11 +144,12 @@ class BoardTable(QTableView):
         self._lay_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         current = self.currentIndex()
-        if current.isValid() and self.hasFocus() and self._by_keys:
-            with QPainter(self.viewport()) as painter:
-                paint_focus(painter, self._row_rect(current), colour, 3)
+        with QPainter(self.viewport()) as painter:
+            for row in self._rows_in(event.rect()):
+                self._paint_line(painter, row, event.rect(), chosen=row == current.row())
+            if current.isValid() and self.hasFocus() and self._by_keys:
+                paint_focus(painter, self._row_rect(current.row()), colour, 3)
 
     def _set_up(self) -> None:
         self.setAccessibleName("Cases")
@@ -196,20 +192,35 @@ class BoardTable(QTableView):
             self.setCurrentIndex(index)
             self.scrollToTop() if step > 0 else self.scrollToBottom()
 
-    def _row_rect(self, index: QModelIndex) -> QRect:
-        last = index.siblingAtColumn(self._lines.columnCount() - 1)
-        return self.visualRect(index.siblingAtColumn(CASE)).united(self.visualRect(last))
+    def _rows_in(self, rect: QRect) -> range:
+        first, last = self.rowAt(rect.top()), self.rowAt(rect.bottom())
+        if first < 0:
+            return range(0)
+        return range(first, self._lines.rowCount() if last < 0 else last + 1)
+
+    def _row_rect(self, row: int) -> QRectF:
+        whole = self.horizontalHeader().length() - self.horizontalHeader().offset()
+        left = -self.horizontalHeader().offset()
+        width = max(whole, self.viewport().width()) - left
+        return QRectF(left, self.rowViewportPosition(row), width, self.rowHeight(row))
+
+    def _paint_line(self, painter: QPainter, row: int, within: QRect, *, chosen: bool) -> None:
+        header = self.horizontalHeader()
+        places = [
+            (column, left, header.sectionSize(column))
+            for column in range(header.count())
+            if (left := header.sectionViewportPosition(column)) <= within.right()
+            and left + header.sectionSize(column) > within.left()
+        ]
+        line, columns = self._lines.line(row), self._lines.columns()
+        self._painter.paint(painter, self._row_rect(row), line, places, columns, chosen=chosen)
 
     def _lay_rows(self) -> None:
-        header, columns = self.verticalHeader(), self._lines.columnCount()
-        self.clearSpans()
+        header = self.verticalHeader()
         for row, line in enumerate(self._lines.lines()):
-            group = isinstance(line, Group)
-            height = GROUP_HEIGHT if group else ROW_HEIGHT
+            height = GROUP_HEIGHT if isinstance(line, Group) else ROW_HEIGHT
             if header.sectionSize(row) != height:
                 header.resizeSection(row, height)
-            if group and columns > 1:
-                self.setSpan(row, 0, 1, columns)
 
     def _lay_columns(self) -> None:
         agencies = [agency_width(column.name) for column in self._lines.columns()]

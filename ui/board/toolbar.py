@@ -34,6 +34,7 @@ class Toolbar(QWidget):
         self._brief = Button("Brief", "quiet")
         self._project = Button("Project board", key="Ctrl+P")
         self._new = Button("New referral", key="Ctrl+N")
+        self._counts: dict[Scope, int] = {}
         self._lay_out()
         self.search.textChanged.connect(self.searched)
         self.scope.chosen.connect(self.scoped)
@@ -48,7 +49,9 @@ class Toolbar(QWidget):
 
     def show_counts(self, counts: Mapping[Scope, int]) -> None:
         for scope, count in counts.items():
-            self.scope.set_count(scope, count)
+            if self._counts.get(scope) != count:
+                self.scope.set_count(scope, count)
+        self._counts = dict(counts)
 
     def show_filters(self, count: int) -> None:
         """How many choices of the filter hold."""

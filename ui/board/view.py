@@ -10,7 +10,7 @@ from app.domain.case.commands import BeginScreening, MarkReady, ReceiveReferral
 from app.domain.meeting.commands import OpenSitting, SetShutter
 from app.ports import RefusedCommand
 from ui.board.case_menu import CaseMenu
-from ui.board.delegates import BoardDelegate
+from ui.board.delegates import LinePainter
 from ui.board.feed import Feed
 from ui.board.filter_menu import FilterMenu
 from ui.board.filters import Asked, Scope
@@ -48,8 +48,7 @@ class BoardScreen(Panel):
         super().__init__("canvas")
         self._bridge = bridge
         self._model = BoardModel(bridge.now)
-        self._table = BoardTable(self._model)
-        self._table.use(BoardDelegate(self._model, bridge.now, self._table))
+        self._table = BoardTable(self._model, LinePainter(bridge.now))
         self._toolbar = Toolbar()
         self._filter = FilterMenu(self._toolbar.filter, settings or _own_settings())
         self._menu = CaseMenu(self._table)
@@ -155,8 +154,9 @@ class BoardScreen(Panel):
         self._meeting.setVisible(going_on or may(seat, OpenSitting))
 
     def _say_head(self) -> None:
-        if self.head.detail != self._said:
-            self._said = self.head.detail
+        detail = self.head.detail
+        if detail != self._said:
+            self._said = detail
             self.head_changed.emit()
 
     def _chosen(self, case: str) -> None:

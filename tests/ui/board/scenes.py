@@ -4,24 +4,80 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import mkdtemp
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from app.domain.partnership.state import Seat
-from tests.helpers.builders import COORDINATOR, board
-from tests.helpers.demo import demo
+from app.domain.case.commands import BeginScreening, MarkReady
+from app.domain.case.state import Case, Request
+from app.domain.partnership.state import Agency, Seat
+from app.domain.values import AgencyId, Incomplete, Rating, Stage
+from app.ports import Here
+from tests.helpers.builders import (
+    AT,
+    CHAIR,
+    COORDINATOR,
+    HOUR,
+    NURSE,
+    OFFICER,
+    TEACHER,
+    board,
+    case,
+    case_id,
+    gathering,
+    partnership,
+    rated,
+    referral,
+    request,
+    sitting,
+    subject,
+    subject_id,
+)
+from tests.helpers.demo import Demo, demo
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import WINDOW, Scene
+from tests.ui.board.large import many
 from tests.ui.board.opened import Opened
+from ui.main_window import LEAST_HEIGHT, LEAST_WIDTH
+
+LONG = tuple(
+    Agency(AgencyId(name.lower().replace(" ", "-")), name)
+    for name in (
+        "Children's social care",
+        "Neurodevelopmental pathway",
+        "Police",
+        "Education and inclusion",
+        "Safeguarding midwifery",
+    )
+)
 
 
 def opened(hub: LocalHub, who: Seat = COORDINATOR) -> Opened:
     return Opened(hub, who, Path(mkdtemp(prefix="mashboard-")))
 
 
+def _open_request(morning: Demo, name: str, agency: str) -> Request:
+    found = morning.board.case(morning.cases[name])
+    assert found is not None
+    return next(r for r in found.requests if r.open and r.agency == agency)
+
+
 def busy() -> QWidget:
     morning = demo()
-    shown = opened(morning.hub(), morning.seats["chair"])
+    hub = morning.hub()
+    shown = opened(hub, morning.seats["chair"])
     shown.screen.choose(morning.cases["jade"])
+    writes = Here(morning.cases["jade"], _open_request(morning, "jade", "probation").id)
+    hub.arrive(morning.seats["probation"], here=writes)
+    hub.arrive(morning.seats["police"], morning.seats["health"])
+    return shown.window
+
+
+def by_keys() -> QWidget:
+    morning = demo()
+    shown = opened(morning.hub(), morning.seats["health"])
+    shown.window.show()
+    shown.table.choose(morning.cases["owain"])
+    shown.table._by_keys = True
     return shown.window
 
 
@@ -29,6 +85,70 @@ def empty() -> QWidget:
     return opened(LocalHub(board())).window
 
 
+def nothing_found() -> QWidget:
+    morning = demo()
+    shown = opened(morning.hub(), morning.seats["chair"])
+    shown.toolbar.search.setText("nobody")
+    return shown.window
+
+
+def offline() -> QWidget:
+    morning = demo()
+    hub, chair = morning.hub(), morning.seats["chair"]
+    shown = opened(hub, chair)
+    hub.offline(chair)
+    for name in ("anon", "court"):
+        shown.session.submit(BeginScreening(case=morning.cases[name]))
+    return shown.window
+
+
+def refused() -> QWidget:
+    hub = LocalHub(board(rated(), _incomplete(), sitting()))
+    shown = opened(hub)
+    hub.hold()
+    shown.session.submit(MarkReady(case=case_id(1)))
+    hub.act(CHAIR, MarkReady(case=case_id(1)))
+    hub.release()
+    hub.hold()
+    shown.session.submit(BeginScreening(case=case_id(2)))
+    return shown.window
+
+
+def _incomplete() -> Case:
+    lacking = (Incomplete("nhs_number", "99", "not a number"),)
+    return case(2, referral=referral(to_complete=lacking, details="Said at the school gate."))
+
+
+def long_names() -> QWidget:
+    names = subject(given="Maximiliana Anneliese Theodora", family="Featherstonehaugh-Cholmondeley")
+    long = gathering(
+        *(request(agency.id, n, due=AT + n * HOUR) for n, agency in enumerate(LONG, 1)),
+        subjects=(names, subject(2, given="Bo"), subject(3, given="Al", id=subject_id(3))),
+        referral=referral(
+            concern="Domestic abuse, and a parent's mental health after a bereavement",
+            details="The school, the health visitor and a neighbour have each said the same thing.",
+        ),
+        rating=Rating.RED,
+        stage=Stage.READY,
+    )
+    hub = LocalHub(board(partnership(agencies=LONG), long, case(2)))
+    hub.arrive(OFFICER, NURSE, TEACHER)
+    return opened(hub).window
+
+
+def large() -> QWidget:
+    shown = opened(LocalHub(many()))
+    shown.screen.choose(case_id(6))
+    return shown.window
+
+
 def scenes() -> Iterable[Scene]:
     yield Scene("board-busy", WINDOW, busy)
+    yield Scene("board-by-keys", WINDOW, by_keys)
     yield Scene("board-empty", WINDOW, empty)
+    yield Scene("board-nothing-found", WINDOW, nothing_found)
+    yield Scene("board-offline", WINDOW, offline)
+    yield Scene("board-refused", WINDOW, refused)
+    yield Scene("board-long-names", WINDOW, long_names)
+    yield Scene("board-large", QSize(1920, 1080), large)
+    yield Scene("board-least", QSize(LEAST_WIDTH, LEAST_HEIGHT), busy)
