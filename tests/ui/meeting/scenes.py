@@ -1,0 +1,73 @@
+"""The meeting as people meet it, in its window."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from app.domain.meeting import commands as m
+from app.domain.values import Outcome
+from tests.helpers.local_session import LocalHub
+from tests.helpers.scenes import WINDOW, Scene
+from tests.ui.meeting import morning
+from ui.main_window import MainWindow
+from ui.meeting.view import MeetingScreen
+from ui.session_bridge import SessionBridge
+
+SMALL = QSize(1180, 760)
+
+
+def window(hub: LocalHub, who: str = "chair") -> MainWindow:
+    session = hub.session(morning.SEATS[who])
+    bridge = SessionBridge(session)
+    screen = MeetingScreen(bridge)
+    made = MainWindow(bridge, {"meeting": screen})
+    made.go("meeting")
+    return made
+
+
+def at(make: Callable[[], LocalHub], who: str = "chair") -> Callable[[], QWidget]:
+    return lambda: window(make(), who)
+
+
+def offline() -> QWidget:
+    hub = morning.proposed()
+    made = window(hub)
+    hub.offline(morning.CHAIR)
+    screen = _screen(made)
+    screen.page.dock.shutter_button.click()
+    return made
+
+
+def refused() -> QWidget:
+    """The chair reads back what misses a level."""
+    hub = morning.called()
+    made = window(hub)
+    screen = _screen(made)
+    screen.page.decision.form.children_form.picker.changed.emit((Outcome.STRATEGY_DISCUSSION,))
+    screen.page.decision.form.reasons.editor.setText("Missing twice")
+    return made
+
+
+def nobody_called() -> LocalHub:
+    hub = morning.opened()
+    hub.act(morning.CHAIR, m.SetShutter(meeting=morning.SITTING, shut=True))
+    return hub
+
+
+def _screen(made: MainWindow) -> MeetingScreen:
+    found = made.findChild(MeetingScreen)
+    assert found is not None
+    return found
+
+
+def scenes() -> Iterable[Scene]:
+    yield Scene("meeting-busy", WINDOW, at(morning.proposed))
+    yield Scene("meeting-decider", WINDOW, at(morning.proposed, "decider"))
+    yield Scene("meeting-police", WINDOW, at(morning.proposed, "police"))
+    yield Scene("meeting-drafting", WINDOW, refused)
+    yield Scene("meeting-offline", WINDOW, offline)
+    yield Scene("meeting-none-called", WINDOW, at(nobody_called))
+    yield Scene("meeting-planned", WINDOW, at(morning.planned))
+    yield Scene("meeting-none-planned", WINDOW, at(morning.DEMO.hub))
+    yield Scene("meeting-small", SMALL, at(morning.proposed))

@@ -1,0 +1,1 @@
+"""The decision as it is written, read back and confirmed."""

@@ -1,0 +1,237 @@
+"""The right of the meeting: the decision on one case, from its first word to its confirmation."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.case import commands as c
+from app.domain.case.state import Case
+from app.domain.commands import Command
+from app.domain.partnership.state import Seat
+from app.ports import Pending, RefusedCommand
+from ui.dialogs import Question, open_ask_text, open_confirm
+from ui.meeting.decision import desk
+from ui.meeting.decision.desk import Paper
+from ui.meeting.decision.foot import DecisionFoot
+from ui.meeting.decision.form import SheetForm
+from ui.meeting.decision.redraft import RedraftNotice
+from ui.meeting.decision.sheet import Sheet
+from ui.meeting.decision.talk import Talk
+from ui.meeting.decision.view_model import Step, lacks, next_step, owed_by, state, title
+from ui.meeting.keeper import Keeper
+from ui.meeting.rights import NONE, Rights
+from ui.session_bridge import SessionBridge
+from ui.widgets import Label, Notice, Panel, announce
+from ui.words import refusal_words
+
+WIDTH = 424
+_EMPTY = Sheet(children=())
+_WITHDRAW = Question(
+    "Withdraw the proposal?", "It stays on the record as withdrawn.", "Why", "Withdraw"
+)
+_CORRECT = Question(
+    "Correct the decision", "The first words stay on the record beside yours.", "Why", "Correct"
+)
+_CONFIRM = (
+    "Confirm this decision?",
+    "It goes on the record under your name, and the partners hear it at once.",
+    "Confirm",
+)
+_OURS = (
+    c.ProposeDecision,
+    c.ReadBackDecision,
+    c.ConfirmDecision,
+    c.WithdrawProposal,
+    c.CorrectDecision,
+    c.RevealStances,
+    c.AcceptAnswer,
+    c.LeaveChallengeOpen,
+)
+
+
+class DecisionPanel(Panel):
+    """Draws one case at a time; give it another with `show_case`."""
+
+    def __init__(self, bridge: SessionBridge, keeper: Keeper) -> None:
+        super().__init__("surface", "left")
+        self._bridge, self._keeper = bridge, keeper
+        self._case: Case | None = None
+        self._rights = NONE
+        self._paper = Paper(_EMPTY, _EMPTY)
+        self._title = Label("Decision", "title", wrap=True)
+        self._version = Label("", "meta", "ink-3")
+        self._state = Notice("")
+        self.redraft = RedraftNotice()
+        self.form = SheetForm(bridge.fresh_id, self)
+        self.talk = Talk(bridge, keeper)
+        self.foot = DecisionFoot()
+        self._lay_out()
+        self._connect()
+        self.setFixedWidth(WIDTH)
+
+    def show_case(self, case: Case, rights: Rights, table: Sequence[Seat]) -> None:
+        """That case as the board has it now, and what the seat may do about it."""
+        before, self._case = self._case, case
+        self._rights = rights
+        if before is None or before.id != case.id:
+            self._turn_to(case)
+        elif before != case:
+            me = self._bridge.account
+            self._put(desk.followed(self._paper, case, self._bridge.partnership, me))
+        self.talk.show_case(case, rights, table)
+        self._show_paper()
+
+    def show_pending(self, pending: Sequence[Pending]) -> None:
+        """What is on its way, what stands and what is next."""
+        case, sheet = self._case, self._paper.sheet
+        if case is None:
+            return
+        partnership, now = self._bridge.partnership, self._bridge.now()
+        said = state(case, partnership, pending, now)
+        withdraw = "Withdraw …" if self._rights.withdraw and case.proposal else ""
+        text = f"· {said.text}" if said.text else ""
+        self._state.show_state(said.lead, text, said.tone, withdraw)
+        writes = self._writable(case) and case.decision is None
+        self.foot.show_lacks(lacks(case, sheet, partnership) if writes else ())
+        owed = owed_by(partnership, now) if sheet.urgent else ""
+        step = next_step(case, sheet, self._rights, partnership, urgent_by=owed)
+        self.foot.show_next(step, said.text if said.tone == "busy" else "")
+
+    def refused(self, refused: RefusedCommand) -> None:
+        """Say why, if it was about this case; what was written stands where it was written."""
+        command, case = refused.command, self._case
+        self.talk.refused(refused)
+        if case is None or not isinstance(command, _OURS) or command.case != case.id:
+            return
+        said = refusal_words(refused)
+        self.foot.show_refusal(said.what, f"{said.safe} {said.to_do}")
+        announce(self.foot, said.sentence(), urgent=True)
+
+    def take_step(self, step: Step) -> None:
+        """Do what the big button says."""
+        case = self._case
+        if case is None:
+            return
+        self.foot.show_refusal("", "")
+        self._keeper.flush()
+        if step is Step.PROPOSE:
+            self._submit(desk.propose(case, self._paper, self._bridge.fresh_id))
+        elif step is Step.READ_BACK:
+            self._submit(desk.read_back(case))
+        elif step is Step.CONFIRM:
+            open_confirm(
+                self, *_CONFIRM, lambda yes: self._submit(desk.confirm(case) if yes else None)
+            )
+        elif step is Step.CORRECT:
+            open_ask_text(self, _CORRECT, self._correct)
+
+    def read_back(self) -> None:
+        """By the key: only where it is the next step."""
+        if self.foot.step() is Step.READ_BACK:
+            self.take_step(Step.READ_BACK)
+
+    def go_to(self, name: str) -> None:
+        """Bring the keyboard to the field that `missing` names."""
+        place = self.form.place(name)
+        if place is not None:
+            self._scroll.ensureWidgetVisible(place)
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to(self, case: Case) -> None:
+        self._keeper.flush()
+        self.redraft.set_aside(None)
+        self.foot.show_refusal("", "")
+        kept = self._keeper.kept(desk.draft_key(case))
+        self._paper = desk.paper(case, self._bridge.partnership, kept, self._bridge.account)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _put(self, paper: Paper) -> None:
+        """The paper after a change from elsewhere, or of mine."""
+        before, self._paper = self._paper, paper
+        if self._case is not None and (before.dirty or paper.dirty) and before != paper:
+            self._keeper.keep(desk.draft_key(self._case), desk.to_keep(paper))
+
+    def _show_paper(self) -> None:
+        case, partnership = self._case, self._bridge.partnership
+        if case is None:
+            return
+        sheet = self._paper.sheet
+        self.form.show_sheet(sheet, case, partnership, self._bridge.now())
+        self.form.allow(self._writable(case))
+        self._title.setText(title(case))
+        version = sheet.threshold_version
+        self._version.setText(f"threshold v{version}" if version else "")
+        self.redraft.show_theirs(self._paper.theirs)
+        self.show_pending(self._bridge.pending)
+
+    def _writable(self, case: Case) -> bool:
+        corrects = case.decision is not None and case.proposal is None
+        return self._rights.confirm if corrects else self._rights.draft
+
+    def _edited(self, sheet: Sheet) -> None:
+        paper = self._paper
+        self._put(Paper(sheet, paper.origin, paper.base, paper.theirs))
+        self.show_pending(self._bridge.pending)
+
+    def _show_theirs(self) -> None:
+        self.redraft.set_aside(self._paper.sheet)
+        self._paper = desk.take_theirs(self._paper)
+        self._show_paper()
+
+    def _keep_mine(self) -> None:
+        self._put(desk.keep_mine(self._paper))
+        self._show_paper()
+
+    def _bring_back(self, sheet: Sheet) -> None:
+        self.redraft.set_aside(None)
+        self._put(Paper(sheet, self._paper.origin, self._paper.base))
+        self._show_paper()
+
+    def _correct(self, reason: str | None) -> None:
+        if reason and self._case:
+            self._submit(desk.correct(self._case, self._paper, reason))
+
+    def _ask_withdraw(self) -> None:
+        open_ask_text(self, _WITHDRAW, self._withdraw)
+
+    def _withdraw(self, reason: str | None) -> None:
+        if reason and self._case:
+            self._submit(desk.withdraw(self._case, reason))
+
+    def _submit(self, command: Command | None) -> None:
+        if command is not None:
+            self._bridge.submit(command)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._edited)
+        self.foot.step_wanted.connect(self.take_step)
+        self.foot.field_wanted.connect(self.go_to)
+        self._state.activated.connect(self._ask_withdraw)
+        self.redraft.show_theirs_wanted.connect(self._show_theirs)
+        self.redraft.keep_mine_wanted.connect(self._keep_mine)
+        self.redraft.bring_back_wanted.connect(self._bring_back)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 10, 20, 12)
+        column.setSpacing(12)
+        for part in (self._state, self.redraft, self.form.first, self.talk, self.form.second):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        inside.setAutoFillBackground(False)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 14, 20, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._version)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self.foot)

@@ -1,0 +1,311 @@
+"""The decision in words: where it stands, what it lacks, the stances and the challenges."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from app.domain.case import commands as c
+from app.domain.case.completeness import missing
+from app.domain.case.parts import Draft, Stance
+from app.domain.case.state import Case, Challenge, ChallengeState, Decision, DecisionState
+from app.domain.clocks import SameTimeNextWorkingDay, due
+from app.domain.errors import Refused
+from app.domain.partnership.state import Clause, Partnership, Seat
+from app.domain.values import AgencyId, Instant, Role, SubjectId
+from app.ports import Pending
+from ui.meeting.agenda_rows import agency_name
+from ui.meeting.decision.sheet import Sheet, draft_of
+from ui.meeting.rights import Rights
+from ui.meeting.view_model import going
+from ui.widgets import Tone
+from ui.words import clock_time, missing_words, person_name, when, word
+from ui.words.people import CHILDREN
+
+OWED_FOR = SameTimeNextWorkingDay(1)
+_ABOUT_DECISION = (
+    c.ProposeDecision,
+    c.ReadBackDecision,
+    c.ConfirmDecision,
+    c.WithdrawProposal,
+    c.CorrectDecision,
+)
+
+
+class Step(StrEnum):
+    """What the big button does next."""
+
+    PROPOSE = "propose"
+    READ_BACK = "read-back"
+    CONFIRM = "confirm"
+    CORRECT = "correct"
+    NONE = "none"
+
+
+class State(Struct, frozen=True):
+    """The band on top: "Proposed, not yet decided", "decider R. Bakare, Social care"."""
+
+    lead: str
+    text: str
+    tone: Tone = "warn"
+
+
+class Lack(Struct, frozen=True):
+    """Something that is missing, and the field where it goes."""
+
+    name: str
+    words: str
+
+    @property
+    def field(self) -> str:
+        return self.name.partition(":")[0]
+
+
+class Next(Struct, frozen=True):
+    """The big button: its words, why it cannot be pressed (empty: it can), what comes then."""
+
+    step: Step
+    words: str
+    blocked: str = ""
+    after: str = ""
+
+
+class Stances(Struct, frozen=True):
+    words: str
+    lines: tuple[tuple[str, str], ...] = ()
+    """Agency and what it holds, once revealed; before that, one's own alone."""
+    revealed: bool = False
+    can_reveal: bool = False
+
+
+class ChallengeCard(Struct, frozen=True):
+    id: str
+    title: str
+    meta: str
+    text: str
+    answer: str
+    open: bool
+    can_answer: bool
+    can_accept: bool
+    can_leave: bool
+
+
+def deciders(partnership: Partnership | None) -> str:
+    """ "R. Bakare, Social care": who may confirm."""
+    seats = partnership.seats if partnership else ()
+    named = [s for s in seats if Role.DECIDER in s.roles and not s.removed]
+    if not named:
+        return "nobody has the decider's seat"
+    first = named[0]
+    more = f" or {len(named) - 1} more" if len(named) > 1 else ""
+    return ", ".join(filter(None, (first.name, agency_name(partnership, first.agency)))) + more
+
+
+def state(
+    case: Case, partnership: Partnership | None, pending: Sequence[Pending], now: Instant
+) -> State:
+    """What stands: never "decided" before the hub has it."""
+    on_its_way = going([p for p in pending if _of(p, case)])
+    if on_its_way:
+        return State("Not on the board yet", on_its_way, "busy")
+    decided, proposal = case.decision, case.proposal
+    if proposal is not None:
+        return _proposed(proposal, partnership, now)
+    if decided is not None:
+        return _decided(decided, now)
+    return State("Nothing proposed yet", f"decider {deciders(partnership)}", "neutral")
+
+
+def lacks(case: Case, sheet: Sheet, partnership: Partnership | None) -> tuple[Lack, ...]:
+    """Everything the sheet still needs, each with its field."""
+    draft = draft_of(sheet)
+    if draft is None:
+        names: tuple[str, ...] = tuple(f"outcome:{child.subject}" for child in sheet.children)
+    else:
+        names = missing(case, draft, partnership)
+    many = len(sheet.children) > 1 and not sheet.same
+    named = {s.id: person_name(s) for s in case.subjects}
+    found = [Lack(name, _lack_words(name, named, many=many)) for name in names]
+    return tuple({lack.words: lack for lack in found}.values())
+
+
+def next_step(
+    case: Case,
+    sheet: Sheet,
+    rights: Rights,
+    partnership: Partnership | None,
+    *,
+    urgent_by: str = "",
+) -> Next:
+    """The step that this seat can take now, or why it waits."""
+    draft, proposal = draft_of(sheet), case.proposal
+    decider = deciders(partnership).partition(",")[0]
+    if proposal is None and case.decision is not None:
+        return _correct(case.decision, draft, rights)
+    if proposal is None or draft != proposal.draft:
+        return _propose(draft, proposal, rights, decider)
+    gaps = lacks(case, sheet, partnership)
+    stops = [g for g in gaps if not sheet.urgent or g.name == "reasons"]
+    blocked = f"It still lacks {missing_words(','.join(g.name for g in stops))}." if stops else ""
+    owes = f" What is missing is owed by {urgent_by}." if sheet.urgent and gaps else ""
+    if rights.confirm and (proposal.state is DecisionState.READ_BACK or sheet.urgent):
+        after = f"Partners hear at once; the referrer after approval.{owes}"
+        return Next(Step.CONFIRM, "Confirm the decision", blocked, after)
+    if proposal.state is DecisionState.READ_BACK:
+        return Next(Step.NONE, "", after=f"Read back. {decider} confirms.{owes}")
+    if rights.read_back:
+        after = f"Then {decider} confirms. Partners hear at once; referrer after approval.{owes}"
+        return Next(Step.READ_BACK, "Read back to the room", blocked, after)
+    return Next(Step.NONE, "", after=f"The chair reads it back; then {decider} confirms.{owes}")
+
+
+def owed_by(partnership: Partnership | None, now: Instant) -> str:
+    """By when an urgent decision owes what it left out."""
+    if partnership is None:
+        return "the next working day"
+    try:
+        at = due(OWED_FOR, now, partnership.calendar)
+    except Refused:
+        return "the next working day"
+    return when(at, now) if at else "the next working day"
+
+
+def stances(
+    case: Case,
+    at_the_table: Sequence[Seat],
+    partnership: Partnership | None,
+    rights: Rights,
+    own: AgencyId | None,
+) -> Stances:
+    """ "5 of 6 given · waiting for Health"; what they hold only once revealed."""
+    speakers = [s.agency for s in at_the_table if s.agency and Role.PRACTITIONER in s.roles]
+    given = [stance.agency for stance in case.stances]
+    expected = list(dict.fromkeys([*given, *speakers]))
+    waiting = [agency_name(partnership, a) for a in expected if a not in given]
+    said = f"{len(given)} of {len(expected)} given" if expected else "Nobody here gives one"
+    shown = [s for s in case.stances if case.stances_revealed or s.agency == own]
+    return Stances(
+        words=" · ".join(filter(None, (said, f"waiting for {_few(waiting)}" if waiting else ""))),
+        lines=tuple((agency_name(partnership, s.agency), stance_words(s)) for s in shown),
+        revealed=case.stances_revealed,
+        can_reveal=rights.reveal and bool(given) and not case.stances_revealed,
+    )
+
+
+def stance_words(stance: Stance) -> str:
+    """ "Strategy discussion, level 4, not sure: because …"."""
+    parts = (
+        word(stance.outcome) if stance.outcome else "",
+        f"level {stance.level}" if stance.level else "",
+        "not sure" if stance.unsure else "",
+    )
+    said = ", ".join(filter(None, parts)) or "not shown"
+    return f"{said}: {stance.reason}" if stance.reason else said
+
+
+def challenges(
+    case: Case, partnership: Partnership | None, rights: Rights, own: AgencyId | None, now: Instant
+) -> tuple[ChallengeCard, ...]:
+    return tuple(_challenge(one, partnership, rights, own, now) for one in case.challenges)
+
+
+def clauses(partnership: Partnership | None, version: str) -> tuple[Clause, ...]:
+    """Of that version of the threshold document."""
+    versions = partnership.thresholds if partnership else ()
+    return next((v.clauses for v in reversed(versions) if v.version == version), ())
+
+
+def names(case: Case) -> tuple[tuple[SubjectId, str], ...]:
+    """Each child that a decision is about."""
+    found = [s for s in case.subjects if s.kind in CHILDREN] or list(case.subjects[:1])
+    return tuple((s.id, s.given or person_name(s)) for s in found)
+
+
+def title(case: Case) -> str:
+    """ "Decision for Kit"."""
+    called = [name for _, name in names(case)]
+    return f"Decision for {_few(called)}" if called else "Decision"
+
+
+def _of(pending: Pending, case: Case) -> bool:
+    return isinstance(pending.command, _ABOUT_DECISION) and pending.command.case == case.id
+
+
+def _proposed(proposal: Decision, partnership: Partnership | None, now: Instant) -> State:
+    if proposal.state is DecisionState.READ_BACK and proposal.read_back_at:
+        read = f"read back {clock_time(proposal.read_back_at)}"
+        return State(word(proposal.state), f"{read} · decider {deciders(partnership)}")
+    by = f"{proposal.proposed_by.name}, {when(proposal.proposed_at, now)}"
+    return State(word(proposal.state), f"{by} · decider {deciders(partnership)}")
+
+
+def _decided(decided: Decision, now: Instant) -> State:
+    by = decided.decided_by.name if decided.decided_by else ""
+    at = when(decided.decided_at, now) if decided.decided_at else ""
+    text = ", ".join(filter(None, (by, at)))
+    if decided.corrections:
+        text += f" · corrected {when(decided.corrections[-1].at, now)}"
+    if decided.owed and decided.owed_by:
+        owed = missing_words(",".join(decided.owed))
+        return State("Decided", f"{text} · owes {owed} by {when(decided.owed_by, now)}", "warn")
+    return State("Decided", text, "ok")
+
+
+def _lack_words(name: str, named: dict[SubjectId, str], *, many: bool) -> str:
+    kind, _, subject = name.partition(":")
+    if kind in ("level", "outcome"):
+        whose = f" for {named.get(SubjectId(subject), 'a child')}" if many else ""
+        return ("the level" if kind == "level" else "an outcome") + whose
+    return missing_words(name)
+
+
+def _propose(draft: Draft | None, proposal: Decision | None, rights: Rights, decider: str) -> Next:
+    if not rights.draft:
+        after = "Changes here are not proposed yet." if proposal else "The scribe drafts it."
+        return Next(
+            Step.NONE, "", after=f"{after} Then the chair reads back and {decider} confirms."
+        )
+    blocked = "" if draft else "Choose an outcome first."
+    words = "Propose the change" if proposal else "Propose"
+    return Next(Step.PROPOSE, words, blocked, "Everyone sees it as proposed, not yet decided.")
+
+
+def _correct(decision: Decision, draft: Draft | None, rights: Rights) -> Next:
+    if draft is None or draft == decision.draft:
+        return Next(Step.NONE, "", after="Decided. A correction is a new entry with its reason.")
+    if not rights.confirm:
+        return Next(Step.NONE, "", after="Only the decider can correct a decision.")
+    return Next(Step.CORRECT, "Correct the decision …", after="The first words stay on the record.")
+
+
+def _challenge(
+    one: Challenge,
+    partnership: Partnership | None,
+    rights: Rights,
+    own: AgencyId | None,
+    now: Instant,
+) -> ChallengeCard:
+    to = f" to {agency_name(partnership, one.to)}" if one.to else ""
+    mine = rights.speak and own == one.agency
+    unsettled = one.state in (ChallengeState.OPEN, ChallengeState.ANSWERED)
+    answered = one.answered_at is not None
+    by = one.answered_by.name if one.answered_by else ""
+    return ChallengeCard(
+        id=one.id,
+        title=f"Challenge by {agency_name(partnership, one.agency)}{to}",
+        meta=f"{word(one.state)} · {when(one.at, now)}",
+        text=one.text or one.headline,
+        answer=f"{by}: {one.answer}" if answered and one.answer else "",
+        open=unsettled,
+        can_answer=not answered and (rights.answer_for_all or (rights.speak and own == one.to)),
+        can_accept=mine and answered and one.state is not ChallengeState.ACCEPTED,
+        can_leave=unsettled and (mine or rights.reveal),
+    )
+
+
+def _few(named: Sequence[str]) -> str:
+    """ "Health", "Health and Police", "Health, Police and 2 more"."""
+    if len(named) > 3:
+        return f"{', '.join(named[:2])} and {len(named) - 2} more"
+    *most, last = named
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,274 @@
+"""A sitting that is open: agenda, spotlight, decision, dock, and what the chair does with them."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.case.commands import AddNote, DeferCase
+from app.domain.case.state import Case
+from app.domain.commands import Command
+from app.domain.meeting import commands as m
+from app.domain.meeting.state import Meeting
+from app.domain.values import CaseId, Instant
+from app.ports import RefusedCommand
+from ui.meeting import view_model
+from ui.meeting.agenda import AgendaPanel
+from ui.meeting.agenda_rows import addable, rows
+from ui.meeting.decision.foot import READ_BACK_KEY
+from ui.meeting.decision.view import DecisionPanel
+from ui.meeting.defer import DeferDialog
+from ui.meeting.dock import Dock, Steps, Wall
+from ui.meeting.keeper import Keeper
+from ui.meeting.rights import Rights, rights_at
+from ui.meeting.spotlight.view import SpotlightView
+from ui.meeting.spotlight.view_model import late_words, spotlight
+from ui.session_bridge import SessionBridge
+from ui.widgets import EmptyState, Notice, announce
+from ui.words import case_name, refusal_sentence, refusal_words
+
+_STEPS = (m.CallCase, m.PutBackCase, m.CarryOverCase, DeferCase)
+_SHOWN = (*_STEPS, m.ReorderAgenda, m.PutOnAgenda, m.TakeOffAgenda, m.SetShutter, m.CloseSitting)
+
+
+class SittingPage(QWidget):
+    case_opened, project_wanted = Signal(str), Signal()
+
+    def __init__(self, bridge: SessionBridge, preview: QWidget | None) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._sitting: Meeting | None = None
+        self._case: Case | None = None
+        self.keeper = Keeper(bridge, self)
+        self.agenda, self.spotlight = AgendaPanel(), SpotlightView()
+        self.decision = DecisionPanel(bridge, self.keeper)
+        self.dock = Dock(preview)
+        self.refused_notice = Notice("", tone="error", action="Close")
+        self.refused_notice.hide()
+        self._nothing = EmptyState(
+            "No case is under the spotlight",
+            "The next case on the agenda is called from the bar below.",
+        )
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._nothing)
+        self._middle.addWidget(self.spotlight)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.agenda)
+
+    def show_sitting(self, sitting: Meeting) -> None:
+        """As the board has it now."""
+        self._sitting = sitting
+        board, now = self._bridge.board, self._bridge.now()
+        if board is None:
+            return
+        rights = self.rights
+        self.agenda.allow(change=rights.agenda, call=rights.chairs)
+        self.agenda.show_rows(rows(sitting, board, now), addable(sitting, board))
+        self._show_case(board.case(sitting.spotlight) if sitting.spotlight else None, rights)
+        self.show_people()
+        self.show_pending()
+        self.tick()
+
+    def show_people(self) -> None:
+        """Who is here, and who is writing."""
+        if self._sitting is None:
+            return
+        partnership, present = self._bridge.partnership, self._bridge.present
+        self.dock.show_people(view_model.avatars(self._sitting, partnership, present))
+        if self._case is not None:
+            self._show_spotlight(self._case)
+
+    def show_pending(self) -> None:
+        """What is on its way stands beside what it is about."""
+        sitting, case = self._sitting, self._case
+        if sitting is None:
+            return
+        pending = self._bridge.pending
+        self._show_steps(sitting)
+        going = view_model.waiting_to_go(pending, sitting, m.SetShutter)
+        wall = Wall(sitting.shutter, case is not None, self.rights.shutter, going)
+        self.dock.show_wall(wall)
+        self._show_progress(sitting)
+        self.decision.show_pending(pending)
+        if case is not None:
+            self._show_note(case)
+
+    def tick(self) -> None:
+        """Only what reads the time."""
+        if self._sitting is None:
+            return
+        now = self._bridge.now()
+        self.dock.show_clock(view_model.clock(self._sitting, now))
+        self._show_progress(self._sitting)
+        if self._case is not None:
+            self.spotlight.show_late(late_words(self._case, self._bridge.partnership, now))
+
+    def refused(self, refused: RefusedCommand) -> None:
+        """Why the hub said no, beside what it was about."""
+        command = refused.command
+        self.decision.refused(refused)
+        if isinstance(command, AddNote) and self._case and command.case == self._case.id:
+            self.spotlight.show_note_draft(command.text, "", refusal_sentence(refused))
+        elif isinstance(command, DeferCase) and self._case and command.case == self._case.id:
+            self.defer(command.reason).say_wrong(refusal_sentence(refused))
+        elif isinstance(command, _SHOWN):
+            said = refusal_words(refused)
+            self.refused_notice.show_state(said.what, said.to_do, "error", "Close")
+            self.refused_notice.show()
+            announce(self, said.sentence(), urgent=True)
+
+    def defer(self, reason: str = "") -> DeferDialog:
+        """Ask until when and why; what was written before stands there."""
+        case = self._case
+        key = f"defer:{case.id}" if case else "defer"
+        name = case_name(case) if case else "the case"
+        dialog = DeferDialog(self, name, self._bridge.now(), reason or self.keeper.kept(key))
+        dialog.edited.connect(lambda text: self.keeper.keep(key, text))
+        dialog.chosen.connect(self._defer)
+        dialog.open()
+        return dialog
+
+    @property
+    def rights(self) -> Rights:
+        return rights_at(self._sitting, self._bridge.seat)
+
+    def _show_case(self, case: Case | None, rights: Rights) -> None:
+        self._case = case
+        self.decision.setVisible(case is not None)
+        self._middle.setCurrentWidget(self.spotlight if case else self._nothing)
+        if case is None or self._sitting is None:
+            self.keeper.flush()
+            return
+        table = view_model.at_the_table(
+            self._sitting, self._bridge.partnership, self._bridge.present
+        )
+        self._show_spotlight(case)
+        self.spotlight.allow_notes(rights.note)
+        self.decision.show_case(case, rights, table)
+
+    def _show_spotlight(self, case: Case) -> None:
+        bridge = self._bridge
+        self.spotlight.show_spotlight(
+            spotlight(case, bridge.partnership, bridge.present, bridge.now())
+        )
+
+    def _show_note(self, case: Case) -> None:
+        notes = [
+            p
+            for p in self._bridge.pending
+            if isinstance(p.command, AddNote) and p.command.case == case.id
+        ]
+        kept = self.keeper.kept(_note_key(case))
+        if not notes and any(n.text == kept.strip() for n in case.notes):
+            self.keeper.drop(_note_key(case))
+            kept = ""
+        self.spotlight.show_note_draft(kept, view_model.going(notes))
+
+    def _show_progress(self, sitting: Meeting) -> None:
+        going = view_model.waiting_to_go(self._bridge.pending, sitting, m.ReorderAgenda)
+        self.agenda.show_progress(view_model.progress(sitting, self._bridge.now()), going)
+
+    def _show_steps(self, sitting: Meeting) -> None:
+        mine = [p for p in self._bridge.pending if isinstance(p.command, _STEPS)]
+        going = view_model.going(mine)
+        called = sitting.spotlight is not None
+        following = view_model.next_case(sitting)
+        hint = "decide or defer first" if called else "" if following else "nothing waits any more"
+        rights = self.rights
+        self.dock.show_steps(
+            Steps(
+                chairs=rights.chairs,
+                called=called and not going,
+                defer=rights.defer,
+                next=not called and following is not None and not going,
+                hint=going or (hint if rights.chairs else ""),
+            )
+        )
+
+    def _connect(self) -> None:
+        self.agenda.order_wanted.connect(self._reorder)
+        for signal, kind in (
+            (self.agenda.added, m.PutOnAgenda),
+            (self.agenda.taken_off, m.TakeOffAgenda),
+            (self.agenda.called, m.CallCase),
+        ):
+            signal.connect(partial(self._about, kind))
+        self.agenda.opened.connect(self.case_opened)
+        self.spotlight.opened.connect(self._open_case)
+        self.spotlight.note_given.connect(self._add_note)
+        self.spotlight.note_edited.connect(self._note_edited)
+        self.refused_notice.activated.connect(self.refused_notice.hide)
+        self.dock.back.connect(partial(self._about_called, m.PutBackCase))
+        self.dock.carried.connect(partial(self._about_called, m.CarryOverCase))
+        self.dock.deferred.connect(partial(self.defer, ""))
+        self.dock.following.connect(self._call_next)
+        self.dock.shutter.connect(self._turn_shutter)
+        self.dock.project_wanted.connect(self.project_wanted)
+        read_back = QShortcut(QKeySequence(READ_BACK_KEY), self)
+        read_back.activated.connect(self.decision.read_back)
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(self.agenda)
+        columns.addWidget(self._middle, 1)
+        columns.addWidget(self.decision)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.refused_notice)
+        column.addLayout(columns, 1)
+        column.addWidget(self.dock)
+
+    def _submit(self, command: Command) -> None:
+        self.refused_notice.hide()
+        self._bridge.submit(command)
+
+    def _about(self, kind: type[m.PutOnAgenda | m.TakeOffAgenda | m.CallCase], case: str) -> None:
+        if self._sitting is not None:
+            self._submit(kind(meeting=self._sitting.id, case=CaseId(case)))
+
+    def _about_called(self, kind: type[m.PutBackCase | m.CarryOverCase]) -> None:
+        if self._sitting is not None and self._sitting.spotlight is not None:
+            self.keeper.flush()
+            self._submit(kind(meeting=self._sitting.id, case=self._sitting.spotlight))
+
+    def _call_next(self) -> None:
+        case = view_model.next_case(self._sitting) if self._sitting else None
+        if case is not None:
+            self._about(m.CallCase, case)
+
+    def _reorder(self, order: tuple[CaseId, ...]) -> None:
+        sitting = self._sitting
+        if sitting is not None:
+            seen = sitting.agenda_changed
+            self._submit(m.ReorderAgenda(meeting=sitting.id, cases=order, seen=seen))
+
+    def _turn_shutter(self) -> None:
+        sitting = self._sitting
+        if sitting is not None:
+            self._submit(m.SetShutter(meeting=sitting.id, shut=not sitting.shutter))
+
+    def _defer(self, until: Instant, reason: str) -> None:
+        if self._case is not None:
+            self.keeper.flush()
+            self._submit(DeferCase(case=self._case.id, until=until, reason=reason))
+
+    def _open_case(self) -> None:
+        if self._case is not None:
+            self.case_opened.emit(self._case.id)
+
+    def _add_note(self, text: str) -> None:
+        if self._case is not None:
+            self.keeper.flush()
+            self._submit(AddNote(case=self._case.id, text=text))
+
+    def _note_edited(self, text: str) -> None:
+        if self._case is not None:
+            self.keeper.keep(_note_key(self._case), text)
+
+
+def _note_key(case: Case) -> str:
+    return f"note:{case.id}"

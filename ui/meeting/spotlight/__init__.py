@@ -1,0 +1,1 @@
+"""The case under the spotlight, as those at the table read it."""
