@@ -27,7 +27,7 @@ WALL: dict[type[Struct], str] = {
     parts.Basis: "",
     parts.Handling: "off_wall",
     parts.Content: "headline handling",
-    parts.Action: "id what owner due done_at",
+    parts.Action: "id owner due done_at",
     parts.ChildOutcome: "subject outcomes level",
     parts.StrategyDiscussion: "at agencies",
     parts.Section47: "joint starts agencies",
@@ -117,6 +117,7 @@ WALL: dict[type[Struct], str] = {
 }
 
 OBSERVER_TOO: dict[type[Struct], str] = {
+    parts.Action: "what",
     parts.Draft: "reasons",
     parts.StrategyDiscussion: "reasonable_cause",
     parts.Section47: "reasons",
