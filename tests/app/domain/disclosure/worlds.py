@@ -162,7 +162,11 @@ def begun(kind: type[Event]) -> Board:
     """Two cases and a sitting; no partnership yet where its founding is to come."""
     if kind is partnership.PartnershipFounded:
         return Board(BOARD, {})
-    said = (contribution(SOCIAL_CARE, 1), contribution(HEALTH, 3, content=SEALED, sealed=True))
+    open_words = content(headline="Seen at school")
+    said = (
+        contribution(SOCIAL_CARE, 1, content=open_words),
+        contribution(HEALTH, 3, content=SEALED, sealed=True),
+    )
     one = gathering(contributions=said)
     return board(one, structs.replace(one, id=OTHER_CASE), sitting())
 
