@@ -1,0 +1,60 @@
+"""What a measurement gives, and how figures are put together."""
+
+import math
+import statistics
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+FOLDER = Path("build")
+
+
+class Target(Struct, frozen=True):
+    name: str
+    figure: float
+    unit: str
+    target: str
+    met: bool
+
+
+class Series(Struct, frozen=True):
+    """Every repeat's figures by who made them, such as {"floor": [...], "hub": [...]}."""
+
+    name: str
+    unit: str
+    raw: dict[str, list[float]]
+
+
+class Measured(Struct, frozen=True):
+    target: Target
+    series: tuple[Series, ...]
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest value that `share` of them do not exceed."""
+    ordered = sorted(values)
+    return ordered[max(math.ceil(share * len(ordered)) - 1, 0)]
+
+
+def ratio(over: Sequence[float], under: Sequence[float]) -> float:
+    """Median of the repeats of one over that of the other."""
+    return statistics.median(over) / statistics.median(under)
+
+
+def at_most(name: str, figure: float, limit: float, unit: str = "ratio") -> Target:
+    return Target(name, round(figure, 3), unit, f"at most {limit:g}", figure <= limit)
+
+
+def at_least(name: str, figure: float, limit: float, unit: str = "ratio") -> Target:
+    return Target(name, round(figure, 3), unit, f"at least {limit:g}", figure >= limit)
+
+
+def write(measured: Sequence[Measured]) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    targets = {"targets": [one.target for one in measured]}
+    raw = [series for one in measured for series in one.series]
+    for name, value in (("bench.json", targets), ("bench-raw.json", raw)):
+        text = msgspec.json.format(msgspec.json.encode(value), indent=2)
+        (FOLDER / name).write_bytes(text + b"\n")

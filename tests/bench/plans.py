@@ -1,0 +1,35 @@
+"""What a crowd is told to do, and what it tells afterwards."""
+
+from msgspec import Struct
+
+
+class Member(Struct, frozen=True):
+    """One connection: its token, and the cases that it may write notes on."""
+
+    token: str
+    writes: tuple[str, ...] = ()
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """`per_second` paces the whole crowd; 0: as fast as answers come, `in_flight` at a time."""
+
+    port: int
+    members: tuple[Member, ...]
+    hub: bool
+    """Whether to speak the hub's protocol, or a floor's."""
+    changes: int = 0
+    warm_up: int = 0
+    """So many more before the clock starts."""
+    per_second: float = 0.0
+    in_flight: int = 1
+    letters: int = 300
+
+
+class Result(Struct, frozen=True):
+    joined: float
+    """Seconds until the last member had everything."""
+    seconds: float = 0.0
+    """From the first submit to the last change seen by the last member."""
+    latencies: tuple[float, ...] = ()
+    """Milliseconds from submit to seen, one for each change and member."""
+    refused: int = 0

@@ -1,0 +1,42 @@
+"""Contestants and their crowds as processes of their own, so that neither costs the other."""
+
+import asyncio
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+@asynccontextmanager
+async def contestant(kind: str, folder: Path) -> AsyncIterator[int]:
+    """The port of a server of that kind; see `serve`."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.bench.serve", kind, str(folder), stdout=PIPE
+    )
+    try:
+        assert process.stdout is not None
+        line = await process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"the {kind} did not start")
+        yield int(line)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
+
+
+async def crowd(plan: object, kind: type[T]) -> T:
+    """What a crowd that follows `plan` measured; see `crowd`."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.bench.crowd", stdin=PIPE, stdout=PIPE, limit=2**28
+    )
+    out, _ = await process.communicate(msgspec.json.encode(plan))
+    if process.returncode or not out:
+        raise RuntimeError(f"the crowd broke off ({process.returncode}, {len(out)} bytes)")
+    return msgspec.json.decode(out, type=kind)

@@ -1,0 +1,45 @@
+"""10 clients with 16 commands in flight each: how many changes a second reach the disk and all."""
+
+from itertools import islice
+from pathlib import Path
+
+from tests.bench.boards import build
+from tests.bench.figures import Measured, Series, at_least, ratio
+from tests.bench.plans import Member, Plan, Result
+from tests.bench.processes import contestant, crowd
+from tests.bench.scale import Scale
+
+CLIENTS, IN_FLIGHT = 10, 16
+CASES = 400
+LIMIT = 0.75
+
+
+async def measure(root: Path, scale: Scale) -> Measured:
+    seated = build(root / "saturation", CASES, 2)
+    writing = (one.member for one in seated if one.member.writes)
+    members = tuple(islice(writing, CLIENTS))
+    raw: dict[str, list[float]] = {"echo": [], "group": [], "hub": []}
+    for repeat in range(scale.repeats):
+        for kind, rates in raw.items():
+            folder = root / f"group-{repeat}" if kind == "group" else root / "saturation"
+            folder.mkdir(exist_ok=True)
+            result = await _run(kind, folder, members, scale)
+            rates.append(scale.driven / result.seconds)
+    figure = ratio(raw["hub"], raw["group"])
+    name = "changes a second at saturation, over a group-committed hub's"
+    return Measured(at_least(name, figure, LIMIT), (Series(name, "changes/s", raw),))
+
+
+async def _run(kind: str, folder: Path, members: tuple[Member, ...], scale: Scale) -> Result:
+    async with contestant(kind, folder) as port:
+        plan = Plan(
+            port=port,
+            members=members,
+            hub=kind == "hub",
+            changes=scale.driven,
+            warm_up=scale.driven_warm_up,
+            in_flight=IN_FLIGHT,
+        )
+        result = await crowd(plan, Result)
+    assert not result.refused, "the bench must not be refused"
+    return result
