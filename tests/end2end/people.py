@@ -1,9 +1,10 @@
 """People at a hub, each with a client in a process of its own."""
 
 import asyncio
+import json
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Collection, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import msgspec
 
 from tests.end2end import client
 from tests.end2end.client import Seen, Write
-from tests.sync.cli.words import ENVIRONMENT, ROOT
+from tests.sync.cli.words import ENVIRONMENT, ROOT, Words
 
 SECONDS = 30.0
 
@@ -83,3 +84,12 @@ async def person(folder: Path, invitation: str) -> AsyncIterator[Person]:
         assert await one.leave() == 0
     finally:
         await one.end()
+
+
+async def settled(people: Collection[Person], data: Path, words: Words) -> None:
+    """Nobody has anything to send, and all have seen the last event."""
+    for one in people:
+        await one.until(lambda seen: seen.line == "live" and not seen.waiting)
+    last = json.loads(await words.aside("verify", "--data", data, "--json"))["events"]
+    for one in people:
+        await one.until(lambda seen: seen.position == last)

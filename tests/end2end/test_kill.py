@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.values import CaseId
 from tests.end2end.client import Write
-from tests.end2end.people import Person, person
+from tests.end2end.people import Person, person, settled
 from tests.sync.cli.exports import written
 from tests.sync.cli.looking import board_of
 from tests.sync.cli.words import Served, Words, served
@@ -53,11 +53,12 @@ async def kill_again_and_again(data: Path, words: Words, kills: int, each: int) 
                     await one.write(notes(case, name, range(round_ * each, (round_ + 1) * each)))
                 await killed_while_writing(hub, people, round_ * each + each // 4)
             kept = texts(data)
+            assert len(kept) < len(NAMES) * each * (round_ + 1), "it was not killed at work"
             assert set(kept.values()) == {1}
             assert kept.keys() >= {text for one in people.values() for text in one.taken}
         with served(data, *port):
+            await settled(people.values(), data, words)
             for one in people.values():
-                await one.until(lambda seen: seen.line == "live" and not seen.waiting)
                 assert one.refused == []
                 assert len(one.taken) == kills * each
             assert len({one.seen.hash for one in people.values()}) == 1

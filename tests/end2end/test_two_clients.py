@@ -10,7 +10,7 @@ from app.codec import board_hash
 from app.domain.board import Board
 from app.domain.disclosure import view
 from app.domain.partnership.state import Seat
-from tests.end2end.people import Person, person
+from tests.end2end.people import Person, person, settled
 from tests.sync.cli.exports import written
 from tests.sync.cli.looking import board_of
 from tests.sync.cli.words import Words, served
@@ -35,11 +35,7 @@ async def import_seen_by_two(
                 joined = person(data.parent / name, line)
                 people[name] = await leaving.enter_async_context(joined)
             report = json.loads(await words.aside("import", "--data", data, *files, "--json"))
-            for one in people.values():
-                await one.until(lambda seen: seen.cases == report["cases"] and not seen.waiting)
-            last = json.loads(await words.aside("verify", "--data", data, "--json"))["events"]
-            for one in people.values():
-                await one.until(lambda seen: seen.position == last)
+            await settled(people.values(), data, words)
         hub.process.terminate()
         assert hub.end()[0] == 0
     return report, people
@@ -48,6 +44,7 @@ async def import_seen_by_two(
 def agree(board: Board, people: dict[str, Person]) -> None:
     """Each saw exactly their own view of the record, to the last event."""
     for name, one in people.items():
+        assert one.seen.cases == sum(1 for _ in board.cases())
         assert one.seen.position == board.position
         assert one.seen.hash == board_hash(view(board, _seat(board, name)))
 
