@@ -1,0 +1,77 @@
+"""The list at the left: one thing chosen, which stays chosen wherever its row goes."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from app.domain.values import Instant
+from ui.requests.delegates import RowDelegate
+from ui.requests.model import Index, RequestsModel
+from ui.requests.view_model import Item
+
+WIDTH = 380
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+
+class RequestList(QListView):
+    """Up and Down choose; `chosen` speaks of the person's choice alone."""
+
+    chosen = Signal(str)
+    """The key of the row."""
+
+    def __init__(self, now: Callable[[], Instant], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self._mine = True
+        self._rows = RequestsModel(now)
+        self.setModel(self._rows)
+        self.setItemDelegate(RowDelegate(now, self))
+        self.setAccessibleName("Requests")
+        self.setProperty("edge", "right")
+        self.setFixedWidth(WIDTH)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    @property
+    def key(self) -> str:
+        """What is chosen; empty where nothing is."""
+        return self._key
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Show these, keeping what is chosen."""
+        self._mine = False
+        self._rows.show_items(items)
+        self._mine = True
+        self.choose(self._key)
+
+    def shows_choice(self) -> bool:
+        """Whether what is chosen is in the list."""
+        return self._rows.index_of(self._key).isValid()
+
+    def first(self) -> str:
+        return self._rows.first()
+
+    def choose(self, key: str) -> None:
+        """Choose that row, silently."""
+        self._key = key
+        self._mine = False
+        index = self._rows.index_of(key)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, _SELECT)
+        else:
+            self.selectionModel().clear()
+        self._mine = True
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        item = self._rows.item(current)
+        if self._mine and item is not None and item.key != self._key:
+            self._key = item.key
+            self.chosen.emit(item.key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

@@ -1,0 +1,248 @@
+"""The rows of the list: what is asked of one agency on each case, and what became of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from app.domain.board import Board
+from app.domain.case.basis import may_owe_basis
+from app.domain.case.decide.scene import UNDECIDED
+from app.domain.case.state import Case, Challenge, ChallengeState, Request, RequestState
+from app.domain.clocks import is_late
+from app.domain.meeting.state import SittingState
+from app.domain.values import AgencyId, CaseId, Instant, Rating, Stage
+from ui.words import RATING_WORDS, case_name, plural, time_left, today, when, word
+
+
+class Section(StrEnum):
+    """Where a row stands; in the order in which they are listed."""
+
+    OVERDUE = "Overdue"
+    CHALLENGES = "Challenges"
+    TODAY = "Due today"
+    LATER = "Due later"
+    LOCKED = "Locked: no basis recorded yet"
+    DECIDED = "Decided without your answer"
+    WAITING = "Answered, waiting for the outcome"
+    KNOWN = "Outcome known"
+
+
+ORDER = tuple(Section)
+TO_ANSWER = (Section.OVERDUE, Section.TODAY, Section.LATER, Section.LOCKED)
+_MOOT = (RequestState.CANCELLED,)
+
+
+class Row(Struct, frozen=True):
+    """One thing to open. `key` is "request:…", "challenge:…" or "case:…" with its id."""
+
+    key: str
+    case: CaseId
+    section: Section
+    rating: Rating
+    name: str
+    detail: str
+    due: Instant | None = None
+    """Counted down to while an answer is waited for and its clock runs."""
+    side: str = ""
+    """Said at the right where nothing is counted down."""
+    order: str = ""
+    """After section and due time."""
+
+    @property
+    def locked(self) -> bool:
+        return self.section is Section.LOCKED
+
+    def spoken(self, now: Instant) -> str:
+        """As one sentence, for who hears the list; no ticking time in it."""
+        due = f"answer due {when(self.due, now)}" if self.due else self.side
+        parts = (self.name, RATING_WORDS[self.rating], self.section.value, self.detail, due)
+        return ", ".join(part.replace(" · ", ", ") for part in parts if part)
+
+
+class Heading(Struct, frozen=True):
+    """A section's title, as a row of the list that cannot be chosen."""
+
+    title: str
+
+    @property
+    def key(self) -> str:
+        return f"heading:{self.title}"
+
+
+Item = Row | Heading
+
+
+def rows_of(case: Case, agency: AgencyId, board: Board, now: Instant) -> tuple[Row, ...]:
+    """What of this case concerns the agency, in no order."""
+    if case.stage is Stage.CLOSED:
+        return ()
+    return (
+        *(_request_row(case, r, board, now) for r in _asked(case, agency) if _owed(case, r)),
+        *(_challenge_row(case, c, agency) for c in case.challenges if _unsettled(c, agency)),
+        *_case_rows(case, agency, now),
+    )
+
+
+def listed(rows: Iterable[Row]) -> tuple[Item, ...]:
+    """The rows in order, each section under its heading."""
+    in_order = sorted(rows, key=_place)
+    return tuple(_with_headings(in_order))
+
+
+def side_words(row: Row, now: Instant) -> str:
+    """ "44 min over", "1 h 26", or what stands there instead."""
+    return time_left(row.due, now) if row.due else row.side
+
+
+def to_answer(rows: Iterable[Row]) -> int:
+    """How many requests wait for the agency."""
+    return sum(row.section in TO_ANSWER for row in rows)
+
+
+def spotlit(board: Board) -> frozenset[CaseId]:
+    """The cases that a sitting looks at now."""
+    open_now = (m for m in board.meetings() if m.state is SittingState.OPEN)
+    return frozenset(m.spotlight for m in open_now if m.spotlight is not None)
+
+
+def _place(row: Row) -> tuple[int, str, str]:
+    due = row.due.isoformat() if row.due else "~"
+    return ORDER.index(row.section), due, row.order
+
+
+def _with_headings(rows: Sequence[Row]) -> Iterator[Item]:
+    last = None
+    for row in rows:
+        if row.section is not last:
+            yield Heading(row.section.value)
+        last = row.section
+        yield row
+
+
+def _asked(case: Case, agency: AgencyId) -> list[Request]:
+    return [r for r in case.requests if r.agency == agency and r.state not in _MOOT]
+
+
+def _owed(case: Case, request: Request) -> bool:
+    """Open, and not told late instead: a decided case closes no request by itself."""
+    if not request.open or case.stage in UNDECIDED:
+        return request.open
+    return not any(c.agency == request.agency and c.at >= request.at for c in case.contributions)
+
+
+def _request_row(case: Case, request: Request, board: Board, now: Instant) -> Row:
+    section = _section(case, request, now)
+    about = [case.referral.concern or word(case.referral.need), case.reference]
+    if section is Section.LOCKED:
+        about = ["Ask the front door to record why it asks", case.reference]
+    if case.id in spotlit(board):
+        about.append("being discussed now")
+    if any(c.agency == request.agency for c in case.contributions):
+        about.append("second trawl")
+    return Row(
+        key=f"request:{request.id}",
+        case=case.id,
+        section=section,
+        rating=case.rating,
+        name=case_name(case),
+        detail=" · ".join(about),
+        due=None if request.paused or section is Section.DECIDED else request.due,
+        side=_without_clock(request, section),
+        order=request.at.isoformat(),
+    )
+
+
+def _section(case: Case, request: Request, now: Instant) -> Section:
+    if case.stage not in UNDECIDED:
+        return Section.DECIDED
+    if request.basis is None and not may_owe_basis(case, request.level):
+        return Section.LOCKED
+    if is_late(request.due, now):
+        return Section.OVERDUE
+    if request.due is not None and today(request.due) == today(now) and not request.paused:
+        return Section.TODAY
+    return Section.LATER
+
+
+def _without_clock(request: Request, section: Section) -> str:
+    if section is Section.DECIDED:
+        return "late"
+    return "paused" if request.paused else "no clock"
+
+
+def _unsettled(challenge: Challenge, agency: AgencyId) -> bool:
+    """Waiting for this agency: for its answer, or for what it says to an answer it got."""
+    if challenge.to == agency and challenge.answered_at is None:
+        return True
+    standing = (ChallengeState.OPEN, ChallengeState.ANSWERED)
+    return challenge.agency == agency and challenge.state in standing
+
+
+def _challenge_row(case: Case, challenge: Challenge, agency: AgencyId) -> Row:
+    if challenge.agency != agency:
+        detail, side = "Asked to look again", "answer"
+    elif challenge.answered_at is not None:
+        detail, side = "Your challenge was answered", "accept?"
+    else:
+        detail, side = "Your challenge", "waiting"
+    return Row(
+        key=f"challenge:{challenge.id}",
+        case=case.id,
+        section=Section.CHALLENGES,
+        rating=case.rating,
+        name=case_name(case),
+        detail=f"{detail} · {case.reference}",
+        side=side,
+        order=challenge.at.isoformat(),
+    )
+
+
+def _case_rows(case: Case, agency: AgencyId, now: Instant) -> Iterator[Row]:
+    if case.decision is not None and takes_part(case, agency):
+        yield _known_row(case, agency, now)
+    elif _heard(case, agency) and not any(_owed(case, r) for r in _asked(case, agency)):
+        yield _case_row(case, Section.WAITING, _said(case, agency), "")
+
+
+def takes_part(case: Case, agency: AgencyId) -> bool:
+    """Whether it was asked, said something, or has something to do."""
+    draft = case.decision.draft if case.decision else None
+    named = draft is not None and agency in (draft.lead, *draft.supporting)
+    acts = any(action.owner == agency for action in case.actions)
+    return named or acts or bool(_asked(case, agency)) or _heard(case, agency)
+
+
+def _heard(case: Case, agency: AgencyId) -> bool:
+    return bool(_asked(case, agency)) or any(c.agency == agency for c in case.contributions)
+
+
+def _known_row(case: Case, agency: AgencyId, now: Instant) -> Row:
+    decision = case.decision
+    outcome = decision.draft.children[0].outcomes[0] if decision else None
+    to_do = sum(a.owner == agency and a.done_at is None for a in case.actions)
+    told = plural(to_do, "action") + " for you" if to_do else "note for your own record to copy"
+    at = decision.decided_at if decision else None
+    detail = f"{word(outcome)} · {told}" if outcome else told
+    return _case_row(case, Section.KNOWN, detail, when(at, now) if at else "")
+
+
+def _said(case: Case, agency: AgencyId) -> str:
+    shared = [c for c in case.contributions if c.agency == agency and c.withdrawn_at is None]
+    if shared:
+        return "No record found" if shared[-1].nil else "Answered"
+    return "Withdrawn" if any(c.agency == agency for c in case.contributions) else "Declined"
+
+
+def _case_row(case: Case, section: Section, detail: str, side: str) -> Row:
+    reference = "" if section is Section.KNOWN else f" · {case.reference}"
+    return Row(
+        key=f"case:{case.id}",
+        case=case.id,
+        section=section,
+        rating=case.rating,
+        name=case_name(case),
+        detail=f"{detail}{reference}",
+        side=side,
+        order=case.opened_at.isoformat(),
+    )
