@@ -1,0 +1,135 @@
+"""The page of a case that my agency has answered: what we told, and what came of it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.values import ActionId, ContributionId
+from ui import dialogs
+from ui.requests.cards import OutcomeCard, SharedCard, ToDoRow, side_by_side
+from ui.requests.keyed import Keyed
+from ui.requests.note import Outcome
+from ui.requests.told import Shared, ToDo, Told
+from ui.widgets import Button, Card, Label, Notice, announce
+
+SIDE, GAP, MOST = 28, 12, 760
+_WITHDRAW = dialogs.Question(
+    "Withdraw what was shared?",
+    "It stays on the record as withdrawn, with your reason beside it.",
+    "Why it is withdrawn",
+    action="Withdraw",
+)
+_FINISH = dialogs.Question(
+    "Done", "", "What was done, if it needs saying", action="Done", required=False, limit=240
+)
+
+
+class CasePage(QWidget):
+    """Shows a Told; says what the person asks of it."""
+
+    correct_asked = Signal(str)
+    """A ContributionId."""
+    withdrawn = Signal(str, str)
+    """A ContributionId and the reason."""
+    finished = Signal(str, str)
+    """An ActionId and a note."""
+    add_asked = Signal()
+    left_over_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: Told | None = None
+        self._title, self._detail = Label("", "case", wrap=True), Label("", "body", "ink-3")
+        self._refused = Notice("", tone="error")
+        self._left_over = Notice("", action="Open them")
+        self._left_over.activated.connect(self.left_over_asked)
+        self._declined = Notice("", tone="neutral")
+        self._outcome = Keyed[Outcome](OutcomeCard)
+        self._to_do = Keyed[ToDo](lambda one: ToDoRow(one, self._finish), spacing=0)
+        self._shared = Keyed[Shared](lambda one: SharedCard(one, self._correct, self._withdraw))
+        self._heads = [Label(words, "label", "ink-2") for words in ("For us to do", "What we told")]
+        self._note, self._note_card = Label("", "meta", "ink-2", wrap=True, selectable=True), Card()
+        self._copy, self._add = (
+            Button("Copy", key="Ctrl+Shift+C"),
+            Button("Add further information"),
+        )
+        self._copy.clicked.connect(self._copy_note)
+        self._add.clicked.connect(self.add_asked)
+        self._lay_out()
+
+    def show_told(self, told: Told) -> None:
+        """Show it; parts that say the same stay as they are."""
+        if told == self._told:
+            return
+        self._told = told
+        self._title.setText(told.title)
+        self._detail.setText(told.detail)
+        self._declined.show_state(told.declined, "", "neutral")
+        self._declined.setVisible(bool(told.declined))
+        self._outcome.show_items([told.outcome] if told.outcome else [])
+        self._to_do.show_items(told.to_do)
+        self._shared.show_items(told.shared)
+        for head, shown in zip(self._heads, (told.to_do, told.shared), strict=True):
+            head.setVisible(bool(shown))
+        self._note.setText(told.note)
+        self._note_card.setVisible(bool(told.note))
+        self._add.setVisible(told.may_add)
+
+    def show_left_over(self, words: str) -> None:
+        """Words written here that nobody has heard; empty where there are none."""
+        self._left_over.show_state("Not shared:", words, action="Open them")
+        self._left_over.setVisible(bool(words))
+
+    def show_refused(self, what: str, then: str) -> None:
+        """What the hub did not accept; empty where it did."""
+        self._refused.show_state(what, then, "error")
+        self._refused.setVisible(bool(what))
+
+    def _lay_out(self) -> None:
+        self._note_card.set_head("Note for your own system", "marked confidential")
+        self._note_card.add(self._note)
+        self._note_card.add(side_by_side(self._copy))
+        inside = QWidget()
+        inside.setMaximumWidth(MOST + 2 * SIDE)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(SIDE, 16, SIDE, 20)
+        column.setSpacing(GAP)
+        to_do, shared = self._heads
+        above = (self._title, self._detail, self._refused, self._left_over, self._declined)
+        below = (self._outcome, to_do, self._to_do, self._note_card, shared, self._shared)
+        for part in (*above, *below):
+            column.addWidget(part)
+        column.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self._scroll(inside)
+
+    def _scroll(self, inside: QWidget) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _correct(self, shared: Shared) -> None:
+        self.correct_asked.emit(shared.id)
+
+    def _withdraw(self, shared: Shared) -> None:
+        def done(reason: str | None, which: ContributionId = shared.id) -> None:
+            if reason:
+                self.withdrawn.emit(which, reason)
+
+        dialogs.open_ask_text(self, _WITHDRAW, done)
+
+    def _finish(self, to_do: ToDo) -> None:
+        def done(note: str | None, which: ActionId = to_do.id) -> None:
+            if note is not None:
+                self.finished.emit(which, note)
+
+        dialogs.open_ask_text(self, _FINISH, done)
+
+    def _copy_note(self) -> None:
+        QGuiApplication.clipboard().setText(self._note.text())
+        self._note_card.set_head("Note for your own system", "copied")
+        announce(self, "The note is copied.")
