@@ -1,0 +1,139 @@
+"""The partner's screen as people meet it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from app.domain.case.parts import Handling
+from app.domain.values import Searched
+from tests.helpers.demo import MORNING, Demo, demo
+from tests.helpers.local_session import LocalHub, LocalSession
+from tests.helpers.scenes import WINDOW, Scene
+from ui.main_window import MainWindow
+from ui.requests.task import Answer
+from ui.requests.view import RequestsScreen
+from ui.requests.writing import Look, Words, Writing, fill
+from ui.session_bridge import SessionBridge
+
+SMALL = QSize(1100, 700)
+KNOWN = (
+    "Two urgent care visits since August, one with an older male who gave a false relationship. "
+    "Declined examination."
+)
+MEANS = "Consistent with control by an adult. May disengage if met by a stranger."
+
+
+def windowed(screen: RequestsScreen, bridge: SessionBridge) -> MainWindow:
+    window = MainWindow(bridge, {"requests": screen})
+    window.go("requests")
+    return window
+
+
+def at_work(who: str = "health") -> tuple[LocalHub, LocalSession]:
+    morning = demo()
+    hub = morning.hub()
+    hub.arrive(*(morning.seats[key] for key in ("chair", "scribe", "police", "education")))
+    return hub, hub.session(morning.seats[who])
+
+
+def asked(case: str, agency: str = "health") -> Answer:
+    """The open request to that agency on a case of the demo."""
+    morning: Demo = demo()
+    found = morning.board.case(morning.cases[case])
+    assert found is not None
+    request = next(r for r in found.requests if r.agency == agency and r.open)
+    return Answer(found.id, request.id)
+
+
+def written(screen: RequestsScreen) -> Writing:
+    """As if it had been typed over what the page holds."""
+    page = screen._answers.page
+    before = page.writing()
+    first, *rest = before.looks
+    looks = (
+        Look(first.system, first.subject, Searched.FOUND, MORNING.date()),
+        *fill(rest, Searched.NO_RECORD, MORNING.date()),
+    )
+    words = Words(
+        facts=KNOWN,
+        meaning=MEANS,
+        none_because="He was not seen alone",
+        headline="Seen twice since August. More off the wall.",
+    )
+    return Writing(looks, words, Handling(off_wall=True), before.grounds, confirmed=True)
+
+
+def opened(
+    case: str = "kit",
+    who: str = "health",
+    then: Callable[[LocalHub, RequestsScreen], None] | None = None,
+) -> Callable[[], QWidget]:
+    def make() -> QWidget:
+        hub, session = at_work(who)
+        bridge = SessionBridge(session)
+        screen = RequestsScreen(bridge)
+        window = windowed(screen, bridge)
+        if case:
+            screen.open_request(asked(case, who).request)
+        if then:
+            then(hub, screen)
+        return window
+
+    return make
+
+
+def put(screen: RequestsScreen, writing: Writing) -> None:
+    """On the Shelf and on the page."""
+    task = screen._answers.task
+    assert task is not None
+    screen._drafts.keep(task, writing)
+    screen._drafts.flush()
+    screen._answers.open(task)
+
+
+def wrote(hub: LocalHub, screen: RequestsScreen) -> None:
+    hub.wait(minutes=2)
+    put(screen, written(screen))
+
+
+def offline(hub: LocalHub, screen: RequestsScreen) -> None:
+    wrote(hub, screen)
+    hub.offline(demo().seats["health"])
+    screen._answers.page.foot.share_asked.emit()
+
+
+def shared(hub: LocalHub, screen: RequestsScreen) -> None:
+    wrote(hub, screen)
+    screen._answers.page.foot.share_asked.emit()
+
+
+def outcome(hub: LocalHub, screen: RequestsScreen) -> None:
+    screen._go(f"case:{demo().cases['fern']}")
+
+
+def refused_half(hub: LocalHub, screen: RequestsScreen) -> None:
+    screen._answers.page.foot.share_asked.emit()
+
+
+def declining(hub: LocalHub, screen: RequestsScreen) -> None:
+    screen._answers.page.foot.declining.begin()
+
+
+def no_agency() -> QWidget:
+    _, session = at_work("observer")
+    bridge = SessionBridge(session)
+    return windowed(RequestsScreen(bridge), bridge)
+
+
+def scenes() -> Iterable[Scene]:
+    yield Scene("requests-fresh", WINDOW, opened("kit"))
+    yield Scene("requests-written", WINDOW, opened("kit", then=wrote))
+    yield Scene("requests-family", WINDOW, opened("jade"))
+    yield Scene("requests-small", SMALL, opened("jade", then=wrote))
+    yield Scene("requests-offline", WINDOW, opened("kit", then=offline))
+    yield Scene("requests-shared", WINDOW, opened("kit", then=shared))
+    yield Scene("requests-outcome", WINDOW, opened("", "early-help", outcome))
+    yield Scene("requests-lacking", WINDOW, opened("dylan", then=refused_half))
+    yield Scene("requests-declining", WINDOW, opened("dylan", then=declining))
+    yield Scene("requests-no-agency", WINDOW, no_agency)

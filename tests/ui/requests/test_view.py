@@ -1,0 +1,327 @@
+import pytest
+from msgspec import structs
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from app.domain.case.commands import MarkRequestSeen, ShareInformation
+from app.domain.case.state import Case, Contribution, Request, RequestState
+from app.domain.values import Searched, Stage
+from app.ports import Here
+from tests.helpers.builders import (
+    AT,
+    BASIS,
+    CASE,
+    COORDINATOR,
+    HEALTH,
+    HOUR,
+    NURSE,
+    OBSERVER,
+    board,
+    case_id,
+    content,
+    contribution,
+    contribution_id,
+    gathering,
+    request,
+    request_id,
+    seat,
+    stream,
+)
+from tests.helpers.local_session import LocalHub, LocalSession
+from tests.helpers.scenes import Scene, picture
+from tests.ui.requests.scenes import scenes
+from ui import theme
+from ui.requests.searches import SearchRow
+from ui.requests.view import RequestsScreen
+from ui.session_bridge import SessionBridge
+
+COLLEAGUE = structs.replace(NURSE, account=seat(40, "Nia Nurse").account, name="Nia Nurse")
+
+
+class Desk:
+    """A nurse before her screen, with hands to type and eyes on the hub's board."""
+
+    def __init__(self, qtbot: QtBot, hub: LocalHub, who: object = NURSE) -> None:
+        self.hub, self.qtbot = hub, qtbot
+        self.session: LocalSession = hub.session(NURSE if who is NURSE else OBSERVER)
+        self.bridge = SessionBridge(self.session)
+        self.screen = RequestsScreen(self.bridge)
+        qtbot.addWidget(self.screen)
+        self.screen.resize(1300, 860)
+        self.screen.show()
+        self.screen.activateWindow()
+        qtbot.waitUntil(self.screen.isActiveWindow)
+
+    @property
+    def case(self) -> Case:
+        found = self.hub.board.case(CASE)
+        assert found is not None
+        return found
+
+    @property
+    def request(self) -> Request:
+        return self.case.requests[0]
+
+    @property
+    def shared(self) -> Contribution:
+        return self.case.contributions[-1]
+
+    def press(self, words: str) -> None:
+        QTest.mouseClick(self.buttons(words)[0], Qt.MouseButton.LeftButton)
+
+    def shows(self, words: str) -> bool:
+        """Whether a button with these words is there to be pressed."""
+        return any(found.isEnabled() for found in self.buttons(words))
+
+    def buttons(self, words: str) -> list[QAbstractButton]:
+        QApplication.processEvents()  # Qt shows what is new in a layout a moment later
+        found = self.screen.findChildren(QAbstractButton)
+        return [one for one in found if one.text() == words and one.isVisible()]
+
+    def type(self, field: str, words: str) -> None:
+        editor = self.screen._answers.page._words.field(field).editor
+        QTest.keyClicks(editor, words)
+
+    def text(self, field: str) -> str:
+        return self.screen._answers.page._words.field(field).text()
+
+    def confirm(self) -> None:
+        self.screen._answers.page._confirm.click()
+
+    def answer(self, facts: str = "Seen twice.") -> None:
+        """All that an answer needs, typed."""
+        self.confirm()
+        self.type("facts", facts)
+        self.type("none_because", "Not seen alone")
+        self.screen._answers.page._basis._fields["power"].editor.setFocus()
+        power = self.screen._answers.page._basis._fields["power"]
+        if not power.text():
+            QTest.keyClicks(power.editor, BASIS.power)
+
+    def share(self) -> None:
+        """By its key; Qt shows the button pressed for a moment before it counts."""
+        with self.qtbot.waitSignal(self.screen._answers.page.foot.share_asked):
+            QTest.keyClick(self.screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def choose(self, key: str) -> None:
+        index = self.screen._list._rows.index_of(key)
+        self.screen._list.setCurrentIndex(index)
+
+
+def dialog(answer: str) -> None:
+    """Write into the question that is open and go on."""
+    top = QApplication.activeModalWidget()
+    assert top is not None
+    editor = top.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, answer)
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk(qtbot, LocalHub(board(gathering(request(due=AT + HOUR)))))
+
+
+def test_what_is_typed_is_shared_and_stands_on_the_board(desk: Desk) -> None:
+    desk.answer()
+    desk.share()
+    assert desk.request.state is RequestState.ANSWERED
+    assert desk.shared.content.facts == "Seen twice."
+    assert desk.shared.content.handling.off_wall
+    assert desk.shared.content.basis is not None
+    assert desk.shared.content.basis.power == BASIS.power
+    assert desk.screen.waiting == 0
+    assert desk.shows("Correct it")
+    assert desk.session.draft(f"answer:{request_id(1)}") == ""
+
+
+def test_nothing_goes_out_until_the_person_is_confirmed(desk: Desk) -> None:
+    desk.answer()
+    desk.confirm()
+    desk.share()
+    assert desk.request.open
+    assert "Check that this is the person" in desk.screen._answers.page.foot._owed.text()
+    assert desk.screen.focusWidget() is desk.screen._answers.page._confirm
+
+
+def test_nothing_is_done_before_the_hub_says_so(desk: Desk) -> None:
+    desk.hub.hold()
+    desk.answer()
+    desk.share()
+    assert desk.screen._answers.page.foot._pill.text() == "Sending …"
+    assert not desk.screen._answers.page._words.isEnabled()
+    assert desk.screen.waiting == 1
+    desk.hub.release()
+    assert desk.screen.waiting == 0
+
+
+def test_offline_it_is_saved_here_and_goes_out_by_itself(desk: Desk) -> None:
+    desk.hub.offline(NURSE)
+    desk.answer()
+    desk.share()
+    assert desk.screen._answers.page.foot._pill.text() == "Saved here, not sent yet"
+    assert desk.request.open
+    desk.hub.online(NURSE)
+    assert desk.shared.content.facts == "Seen twice."
+    assert desk.shows("Correct it")
+
+
+def test_words_are_kept_when_one_turns_to_another_request(qtbot: QtBot) -> None:
+    other = gathering(request(n=2, due=AT + 2 * HOUR), id=case_id(2), reference="NB-BBBBB")
+    desk = Desk(qtbot, LocalHub(board(gathering(request(due=AT + HOUR)), other)))
+    desk.type("facts", "Half a sent")
+    desk.choose(f"request:{request_id(2)}")
+    assert desk.text("facts") == ""
+    desk.choose(f"request:{request_id(1)}")
+    assert desk.text("facts") == "Half a sent"
+    kept = desk.screen._answers.page.foot._kept.text()
+    assert kept == "Draft kept on this computer, encrypted, since 10:00:00"
+
+
+def test_others_see_that_one_writes_and_when_one_is_gone(desk: Desk) -> None:
+    assert desk.hub._present[NURSE.account].here == Here(case=CASE)
+    desk.type("facts", "S")
+    assert desk.hub._present[NURSE.account].here == Here(case=CASE, writing=request_id(1))
+    desk.screen.hide()
+    assert desk.hub._present[NURSE.account].here == Here()
+
+
+def test_a_raised_hand_stays_up_while_one_writes(desk: Desk) -> None:
+    desk.bridge.be(Here(hand=True))
+    desk.type("facts", "S")
+    assert desk.hub._present[NURSE.account].here.hand
+
+
+def test_opened_for_a_moment_it_counts_as_seen(desk: Desk) -> None:
+    desk.screen._answers._seen.timeout.emit()
+    assert desk.request.state is RequestState.SEEN
+    desk.screen._answers._seen.timeout.emit()
+    assert not [p for p in desk.session.pending if isinstance(p.command, MarkRequestSeen)]
+
+
+def test_decided_meanwhile_the_words_come_back_and_go_in_late(desk: Desk) -> None:
+    desk.answer()
+    desk.hub.hold()
+    desk.share()
+    closed = structs.replace(desk.case, stage=Stage.DECIDED)
+    streams = {**desk.hub.board.streams, stream(closed): closed}
+    desk.hub.board = structs.replace(desk.hub.board, streams=streams)
+    desk.hub.release()
+    foot = desk.screen._answers.page.foot
+    assert foot._refused.isVisible()
+    assert "Your text is kept." in foot._refused.accessibleName()
+    assert desk.text("facts") == "Seen twice."
+    foot._refused.activated.emit()
+    assert desk.shared.content.facts == "Seen twice."
+    assert desk.shared.request is None
+    assert desk.session.draft(f"answer:{request_id(1)}") == ""
+
+
+def test_a_colleague_who_was_faster_loses_me_no_words(desk: Desk) -> None:
+    desk.answer("What only I know.")
+    told = ShareInformation(
+        case=CASE,
+        contribution=contribution_id(9),
+        content=content("Theirs."),
+        request=request_id(1),
+        for_agency=HEALTH,
+    )
+    desk.hub.act(COORDINATOR, told)
+    assert desk.text("facts") == "What only I know."
+    desk.press("Share as further information")
+    assert [c.content.facts for c in desk.case.contributions] == ["Theirs.", "What only I know."]
+
+
+def test_no_record_found_says_where_one_looked(qtbot: QtBot) -> None:
+    asked = request(due=AT + HOUR, systems=("GP", "CAMHS"))
+    told = contribution(request=None, content=content(basis=BASIS))
+    desk = Desk(qtbot, LocalHub(board(gathering(asked, contributions=(told,)))))
+    desk.confirm()
+    desk.press("No record found")
+    top = QApplication.activeModalWidget()
+    assert top is not None
+    assert "I searched GP, CAMHS" in top.accessibleDescription()
+    QTest.keyClick(top, Qt.Key.Key_Return)
+    assert desk.shared.nil
+    assert [s.result for s in desk.shared.content.searches] == [Searched.NO_RECORD] * 2
+
+
+def test_what_cannot_be_shared_needs_its_reason(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, LocalHub(board(gathering(request(due=AT + HOUR, systems=("GP",))))))
+    row = desk.screen._answers.page.findChildren(SearchRow)[0]
+    row._result.picked.emit(Searched.CANNOT_SHARE.value)
+    assert row._why.text() == "say why"
+    dialog("Held by another clinic")
+    assert row._why.text() == "reason recorded"
+    desk.answer()
+    desk.share()
+    search = desk.shared.content.searches[0]
+    assert (search.result, search.reason) == (Searched.CANNOT_SHARE, "Held by another clinic")
+
+
+def test_declining_gives_its_reason(desk: Desk) -> None:
+    desk.press("Decline, with reason")
+    desk.screen._answers.page.foot.declining._reason.setCurrentIndex(1)
+    desk.press("Decline the request")
+    assert desk.request.state is RequestState.DECLINED
+    assert desk.request.declined is not None
+    assert desk.request.declined.value == "not-proportionate"
+    assert desk.screen._cases.page._declined.isVisible()
+
+
+def test_sealed_words_are_read_by_whom_they_name(desk: Desk) -> None:
+    before = desk.screen._answers.page._reach.text()
+    ticks = {t.text(): t for t in desk.screen.findChildren(QCheckBox)}
+    ticks["Only for the agencies I name"].click()
+    ticks["Police"].click()
+    after = desk.screen._answers.page._reach.text()
+    assert before.startswith("10 people")
+    assert after.startswith("3 people of the agencies you name")
+    desk.answer()
+    desk.share()
+    assert desk.shared.sealed
+    assert desk.session.draft(f"answer:{request_id(1)}") == ""
+
+
+def test_a_correction_keeps_the_earlier_text(desk: Desk) -> None:
+    desk.answer()
+    desk.share()
+    desk.press("Correct it")
+    desk.confirm()
+    desk.type("facts", " Three times.")
+    desk.type("reason", "Counted again")
+    desk.share()
+    assert "Three times." in desk.shared.content.facts
+    assert [v.reason for v in desk.shared.earlier] == ["Counted again"]
+    assert desk.shows("Correct it")
+
+
+def test_withdrawing_says_why(desk: Desk) -> None:
+    desk.answer()
+    desk.share()
+    desk.press("Withdraw it")
+    dialog("Wrong child")
+    assert desk.shared.withdrawn_because == "Wrong child"
+    assert not desk.shows("Withdraw it")
+
+
+def test_locked_is_said_and_the_draft_waits(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, LocalHub(board(gathering(request(basis=None)))))
+    desk.type("facts", "Ready.")
+    assert not desk.shows("Share with the board")
+    assert "no basis recorded" in desk.screen._answers.page.foot._owed.text()
+
+
+def test_a_seat_without_an_agency_is_told_why_it_is_empty(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, LocalHub(board(gathering())), OBSERVER)
+    assert desk.screen._no_agency.isVisible()
+    assert desk.screen.head.title == "Requests"
+
+
+@pytest.mark.parametrize("look", [theme.light(), theme.dark()], ids=lambda look: look.name)
+@pytest.mark.parametrize("scene", list(scenes()), ids=lambda scene: scene.name)
+def test_pictures(qapp: QApplication, scene: Scene, look: theme.Theme) -> None:
+    assert picture(qapp, scene, look).exists()
