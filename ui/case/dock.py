@@ -204,6 +204,7 @@ class Dock(QWidget):
     def _lay_out(self) -> None:
         for area, name in ((self.facts, "What you know"), (self.meaning, "What it means")):
             area.setProperty("bare", "true")
+            area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setAccessibleName(name)
         self.meaning.setPlaceholderText("What it means …")
         self._frame = QWidget()

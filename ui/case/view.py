@@ -6,19 +6,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.domain.case.commands import RateCase
 from app.domain.case.state import Case
-from app.domain.values import CaseId
-from app.ports import Change, Here
+from app.domain.values import CaseId, Stage
+from app.ports import Change, Here, RefusedCommand
 from ui.case import chronology, decision, family, shared, summary
+from ui.case.action_menu import ActionMenu
+from ui.case.actions import offers
 from ui.case.block_view import BlockList
-from ui.case.blocks import Block, Look
+from ui.case.blocks import Act, Block, Look
 from ui.case.dock import Dock
+from ui.case.forms.form import Form
+from ui.case.forms.opener import Opener
 from ui.case.head_view import HeadView
 from ui.case.view_model import head
 from ui.fonts import text_font
 from ui.session_bridge import SessionBridge
 from ui.theme import space
-from ui.widgets import EmptyState, Panel
+from ui.widgets import EmptyState, Notice, Panel, announce
+from ui.words import refusal_words
 
 TABS: tuple[tuple[str, Callable[[Look], tuple[Block, ...]]], ...] = (
     ("Summary", summary.blocks),
@@ -44,6 +50,9 @@ class CasePanel(Panel):
         self._head = HeadView()
         self._tabs = _tab_bar()
         self._dock = Dock(bridge)
+        self._forms = Opener(bridge, self._look_at, self)
+        self._menu = ActionMenu(self, self._forms_wanted)
+        self._refusal, self._refused_key = Notice("", tone="error"), ""
         self._pages = QStackedWidget()
         self._empty = EmptyState("No case chosen", "Choose one on the board to read it here.")
         self._body = QWidget()
@@ -58,7 +67,15 @@ class CasePanel(Panel):
         for page in self._lists:
             page.show_blocks(())
         self._refresh()
+        self._refusal.hide()
         self._be_here()
+
+    def open_form(self, name: str, case: CaseId, target: str = "") -> Form | None:
+        """The form of that name (`ui.case.forms.names.FORMS`), unless it is done at once."""
+        return self._forms.open(name, case, target)
+
+    def open_new_referral(self) -> Form | None:
+        return self._forms.open_new_referral()
 
     def case(self) -> CaseId | None:
         """The case shown."""
@@ -66,8 +83,11 @@ class CasePanel(Panel):
 
     def look(self) -> Look | None:
         """What is shown, as it is now; None where there is nothing to show."""
+        return self._look_at(self._case) if self._case else None
+
+    def _look_at(self, case: CaseId) -> Look | None:
         board, seat = self._bridge.board, self._bridge.seat
-        found = board.case(self._case) if board and self._case else None
+        found = board.case(case) if board else None
         if board is None or seat is None or found is None:
             return None
         return Look(board, found, seat, self._bridge.now(), self._bridge.present)
@@ -84,6 +104,7 @@ class CasePanel(Panel):
         inner.setContentsMargins(16, 18, 16, 0)
         inner.setSpacing(space("m"))
         inner.addWidget(self._head)
+        inner.addWidget(self._refusal)
         inner.addWidget(self._tabs)
         inner.addWidget(self._pages, 1)
         inner.addWidget(self._dock)
@@ -91,11 +112,19 @@ class CasePanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)
         column.addWidget(self._body)
+        self._refusal.hide()
+        self._head.menu_button.setMenu(self._menu)
         self._tabs.setCurrentIndex(SHARED)
         self._pages.setCurrentIndex(SHARED)
 
     def _listen(self) -> None:
         self._tabs.currentChanged.connect(self._turn_to)
+        for page in self._lists:
+            page.asked.connect(self._asked)
+        self._dock.nil_wanted.connect(lambda: self._forms_wanted("nil"))
+        self._head.rating.rated.connect(lambda rating: self._forms_wanted("rate", rating))
+        self._forms.refused.connect(self._say_refused)
+        self._refusal.activated.connect(self._back_to_form)
         self._bridge.welcomed.connect(self._refresh)
         self._bridge.changed.connect(self._changed)
         self._bridge.presence_changed.connect(self._present)
@@ -124,6 +153,9 @@ class CasePanel(Panel):
 
     def _show_head(self, look: Look) -> None:
         self._head.show_head(head(look))
+        self._head.rating.setEnabled(look.may(RateCase) and look.case.stage is not Stage.CLOSED)
+        self._menu.show_offers(offers(look))
+        self._head.menu_button.setVisible(not self._menu.isEmpty())
         said = shared.count(look)
         self._tabs.setTabText(SHARED, f"Shared {said}" if said else "Shared")
 
@@ -136,6 +168,27 @@ class CasePanel(Panel):
         """Tell the others which case one reads, and which answer one writes."""
         request = self._dock.writing()
         self._bridge.be(Here(case=self.case(), writing=request.id if request else None))
+
+    def _asked(self, act: Act) -> None:
+        self._forms_wanted(act.name, act.target)
+
+    def _forms_wanted(self, name: str, target: str = "") -> None:
+        if self._case is not None:
+            self._forms.open(name, self._case, target)
+
+    def _say_refused(self, refused: RefusedCommand, key: str) -> None:
+        """A form that is closed had words refused, or something done at once was."""
+        said, self._refused_key = refusal_words(refused), key
+        action = "Open the form" if key else ""
+        safe = said.safe if key else ""
+        text = " ".join(filter(None, (safe, said.to_do)))
+        self._refusal.show_state(said.what, text, "error", action)
+        self._refusal.show()
+        announce(self, said.sentence(), urgent=True)
+
+    def _back_to_form(self) -> None:
+        self._refusal.hide()
+        self._forms.reopen(self._refused_key)
 
     def _present(self) -> None:
         look = self.look()

@@ -1,0 +1,397 @@
+"""The forms, filled in as a person does: what the hub's board then holds."""
+
+import msgspec
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.case.commands import RateCase, RequestInformation
+from app.domain.case.state import Case, RequestState
+from app.domain.partnership.state import Seat
+from app.domain.values import CaseId, Factor, Rating, RequestId, Route, Stage
+from tests.helpers.builders import (
+    AT,
+    BASIS,
+    CASE,
+    CHAIR,
+    CHILD,
+    COORDINATOR,
+    EDUCATION,
+    HEALTH,
+    HOUR,
+    NURSE,
+    OTHER_CASE,
+    POLICE,
+    board,
+    case,
+    contribution,
+    contribution_id,
+    gathering,
+    rated,
+    request,
+    request_id,
+)
+from tests.helpers.find import button
+from tests.helpers.local_session import LocalHub
+from tests.ui.case.looking import Opened
+from ui.case.forms.form import Form
+from ui.case.forms.inputs import TicksInput
+from ui.widgets import Field
+
+
+def opened(qtbot: QtBot, *cases: Case, who: Seat = COORDINATOR) -> Opened:
+    return Opened(qtbot, LocalHub(board(*cases)), who, CASE)
+
+
+def form(panel: Opened, name: str, target: str = "") -> Form:
+    shown = panel.panel.open_form(name, panel.id, target)
+    assert shown is not None
+    return shown
+
+
+def write(form: Form, **words: str) -> None:
+    """Type into the lines, one key after the other."""
+    for name, text in words.items():
+        field = form.questions.input(name)
+        assert isinstance(field, Field)
+        field.editor.setFocus()
+        field.editor.selectAll()
+        QTest.keyClicks(field.editor, text)
+
+
+def choose(form: Form, **keys: str) -> None:
+    form.questions.set_values(keys)
+    form.questions.edited.emit()
+
+
+def send(form: Form) -> None:
+    form._go.click()
+    settle()
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def gone(form: Form) -> bool:
+    return not shiboken6.isValid(form)
+
+
+def error(widget: QWidget) -> str:
+    assert isinstance(widget, Field)
+    return widget.error()
+
+
+def test_a_changed_rating_asks_why(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated())
+    asked = form(panel, "rate", "red")
+    send(asked)
+    assert error(asked.questions.input("reason")) == "Write why the rating changes."
+    write(asked, reason="A second incident")
+    send(asked)
+    assert panel.case.rating is Rating.RED
+    assert panel.case.ratings[-1].reason == "A second incident"
+    assert gone(asked)
+
+
+def test_several_agencies_are_asked_at_once(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated())
+    asked = form(panel, "request")
+    ticks = asked.questions.input("agencies")
+    assert isinstance(ticks, TicksInput)
+    for agency in (POLICE, EDUCATION):
+        ticks.box(agency).click()
+    write(asked, question="What is known?")
+    send(asked)
+    made = panel.case.requests
+    assert [r.agency for r in made] == [POLICE, EDUCATION]
+    assert made[0].systems == ("Incidents", "Intelligence")
+    assert all(r.basis is not None and r.subjects == (CHILD,) for r in made)
+
+
+def test_the_form_says_when_answers_will_be_due(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated(Rating.RED))
+    leads = [one.lead for one in form(panel, "request").advice()]
+    assert leads == ["Answers due 14:00"]
+
+
+def test_at_red_the_basis_may_be_owed_and_is_then_recorded(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated(Rating.RED))
+    asked = form(panel, "request", HEALTH)
+    write(asked, question="What is known?")
+    send(asked)
+    (owed,) = panel.case.requests
+    assert owed.basis is None
+    assert owed.basis_owed_by is not None
+    recorded = form(panel, "basis", owed.id)
+    send(recorded)
+    basis = panel.case.requests[0].basis
+    assert basis is not None
+    assert basis.power == "Children Act 1989, section 47"
+
+
+def test_below_that_no_request_goes_out_without_its_basis(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated())
+    asked = form(panel, "request", HEALTH)
+    write(asked, question="What is known?")
+    choose(asked, when="later")
+    send(asked)
+    assert panel.case.requests == ()
+    assert asked.isVisible()
+
+
+def ask_health(number: int) -> RequestInformation:
+    return RequestInformation(
+        case=CASE,
+        request=RequestId(request_id(number)),
+        agency=HEALTH,
+        subjects=(CHILD,),
+        question="Mine",
+        purpose="To know",
+        basis=BASIS,
+    )
+
+
+def test_one_refused_of_two_keeps_the_words_and_sends_no_second_time(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated())
+    panel.hub.hold()
+    asked = form(panel, "request", f"{HEALTH},{POLICE}")
+    write(asked, question="What is known?")
+    send(asked)
+    panel.hub.act(CHAIR, ask_health(9))
+    panel.hub.release()
+    settle()
+    assert "This agency has an open request" not in asked.notice()
+    assert "Not accepted" in asked.notice()
+    assert asked.questions.values()["question"] == "What is known?"
+    assert [r.agency for r in panel.case.requests] == [HEALTH, POLICE]
+
+
+def test_nothing_is_done_before_the_hub_says_so(qtbot: QtBot) -> None:
+    panel = opened(qtbot, case())
+    panel.hub.hold()
+    asked = form(panel, "rate")
+    send(asked)
+    assert asked.isVisible()
+    assert asked._state.text() == "Sending …"
+    panel.hub.release()
+    settle()
+    assert gone(asked)
+
+
+def test_without_a_line_it_may_be_closed_and_goes_out_later(qtbot: QtBot) -> None:
+    panel = opened(qtbot, case())
+    panel.hub.offline(COORDINATOR)
+    asked = form(panel, "rate")
+    send(asked)
+    assert asked.notice().startswith("Saved here, encrypted.")
+    button(asked, "Close").click()
+    panel.hub.online(COORDINATOR)
+    settle()
+    assert panel.case.rating is Rating.RED
+
+
+def test_what_is_refused_after_closing_comes_back_with_its_words(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated(Rating.AMBER))
+    panel.hub.offline(COORDINATOR)
+    asked = form(panel, "rate", "red")
+    write(asked, reason="A second incident")
+    send(asked)
+    button(asked, "Close").click()
+    panel.hub.act(CHAIR, RateCase(case=CASE, rating=Rating.RED, reason="Mine"))
+    panel.hub.online(COORDINATOR)
+    settle()
+    assert panel.panel._refusal.isVisible()
+    panel.panel._refusal.activated.emit()
+    again = panel.panel.findChildren(Form)[-1]
+    assert again.questions.values()["reason"] == "A second incident"
+
+
+def test_words_left_in_a_form_are_there_again(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated())
+    first = form(panel, "note")
+    write(first, text="Ring the school")
+    button(first, "Cancel").click()
+    settle()
+    again = form(panel, "note")
+    assert again.questions.values() == {"text": "Ring the school"}
+    send(again)
+    settle()
+    assert form(panel, "note").questions.values() == {"text": ""}
+
+
+def test_what_changed_elsewhere_is_shown_and_the_words_stay(qtbot: QtBot) -> None:
+    shared = contribution()
+    panel = opened(qtbot, rated(contributions=(shared,)), who=NURSE)
+    mine = form(panel, "correct", shared.id)
+    write(mine, facts="Seen once.", reason="Miscounted")
+    other = Opened(qtbot, panel.hub, NURSE, CASE)
+    theirs = form(other, "correct", contribution_id(1))
+    write(theirs, facts="Seen thrice.", reason="Found one more")
+    send(theirs)
+    assert "Now it says: Seen thrice." in mine.notice()
+    send(mine)
+    assert "Someone changed this" in mine.notice() or "someone changed this" in mine.notice()
+    assert mine.questions.values()["facts"] == "Seen once."
+    send(mine)
+    assert panel.case.contributions[0].content.facts == "Seen once."
+    assert len(panel.case.contributions[0].earlier) == 2
+
+
+def test_no_record_found_says_where_and_for_whom(qtbot: QtBot) -> None:
+    panel = opened(qtbot, gathering(), who=NURSE)
+    button(panel.panel, "No record found").click()
+    asked = panel.panel.findChildren(Form)[-1]
+    send(asked)
+    assert not gone(asked)
+    write(asked, other="Clinic list")
+    send(asked)
+    shared = panel.case.contributions[0]
+    assert shared.nil
+    assert shared.request == request_id(1)
+    assert [(s.system, s.subject) for s in shared.content.searches] == [("Clinic list", CHILD)]
+
+
+def test_a_pause_needs_its_cause_and_ends_at_once(qtbot: QtBot) -> None:
+    panel = opened(qtbot, gathering(request(due=AT + HOUR)))
+    asked = form(panel, "pause", request_id(1))
+    send(asked)
+    write(asked, cause="Consent awaited")
+    send(asked)
+    assert panel.case.requests[0].paused
+    assert panel.panel.open_form("resume", CASE, request_id(1)) is None
+    assert not panel.case.requests[0].paused
+
+
+def test_a_cancelled_request_keeps_its_reason(qtbot: QtBot) -> None:
+    panel = opened(qtbot, gathering())
+    asked = form(panel, "cancel", request_id(1))
+    write(asked, reason="Asked by mistake")
+    send(asked)
+    assert panel.case.requests[0].state is RequestState.CANCELLED
+
+
+def test_the_key_in_an_area_sends(qtbot: QtBot) -> None:
+    panel = opened(qtbot, gathering())
+    asked = form(panel, "ready")
+    write(asked, reason="It cannot wait")
+    field = asked.questions.input("reason")
+    assert isinstance(field, Field)
+    QTest.keyClick(field.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert panel.case.stage is Stage.READY
+
+
+def test_ready_without_answers_says_why(qtbot: QtBot) -> None:
+    panel = opened(qtbot, gathering())
+    asked = form(panel, "ready")
+    write(asked, reason="It cannot wait")
+    send(asked)
+    assert panel.case.stage is Stage.READY
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "check"),
+    [
+        ("route", {"route": "early-help", "reason": "With consent"}, Route.EARLY_HELP),
+        ("tag", {"factors": "16A", "programmes": "Supporting families"}, Factor.NEGLECT),
+        ("close", {"why": "other", "text": "Moved away"}, Stage.CLOSED),
+        ("link", {"other": OTHER_CASE, "kind": "sibling"}, OTHER_CASE),
+        ("restrict", {"reason": "Staff member"}, "Staff member"),
+    ],
+)
+def test_the_rest_of_the_door(qtbot: QtBot, name: str, values: dict[str, str], check: str) -> None:
+    panel = opened(qtbot, rated(), case(2))
+    asked = form(panel, name)
+    choose(asked, **values)
+    send(asked)
+    now = panel.case
+    found: list[object] = [
+        now.screening.route,
+        *now.factors,
+        now.stage,
+        *(x.other for x in now.links),
+    ]
+    found.append(now.restriction.reason if now.restriction else "")
+    assert check in found
+
+
+TWIN = {"given": "JADE", "family": "Maple", "born": "4/3/2019"}
+
+
+def people(*each: dict[str, str]) -> str:
+    return msgspec.json.encode(list(each)).decode()
+
+
+def refer(panel: Opened) -> Form:
+    shown = panel.panel.open_new_referral()
+    assert shown is not None
+    return shown
+
+
+def test_a_child_who_is_on_the_board_is_shown_as_one_types(qtbot: QtBot) -> None:
+    shown = refer(opened(qtbot, case()))
+    choose(shown, people=people(TWIN))
+    first = shown.advice()[0]
+    assert first.lead == "On the board already?"
+    assert first.text == "Jade Maple, 7, NB-AAAAA, new. The same name, born 4 Mar 2019."
+
+
+def test_an_incomplete_referral_comes_in_and_is_marked(qtbot: QtBot) -> None:
+    panel = opened(qtbot, case())
+    shown = refer(panel)
+    write(shown, concern="Neglect", details="Seen alone at the station.")
+    choose(shown, people=people({"nhs": "9991042203", "born": "soon"}, {"kind": "adult"}))
+    send(shown)
+    assert gone(shown)
+    new = next(c for c in panel.hub.board.cases() if c.id != CASE)
+    assert [s.kind.value for s in new.subjects] == ["child", "adult"]
+    fields = [i.field for i in new.referral.to_complete]
+    assert fields[0] == "Referrer"
+    assert any(f.startswith("Date of birth of Unnamed child") for f in fields)
+    said = {i.said for i in new.referral.to_complete}
+    assert {"soon", "9991042203"} <= said
+
+
+def test_a_good_referral_holds_what_was_typed(qtbot: QtBot) -> None:
+    panel = opened(qtbot, case())
+    shown = refer(panel)
+    write(shown, concern="Neglect", details="Home conditions.", referrer="A. Fern")
+    child = {"given": "Bee", "family": "Larch", "born": "1 Feb 2020", "nhs": "999 104 2202"}
+    choose(shown, people=people(child), source="2A", level="3", received=AT.isoformat())
+    send(shown)
+    new = next(c for c in panel.hub.board.cases() if c.id != CASE)
+    assert new.referral.to_complete == ()
+    assert (new.referral.level, new.referral.source.value) == (3, "2A")
+    assert new.subjects[0].nhs_number == "9991042202"
+    assert str(new.subjects[0].born) == "2020-02-01"
+
+
+def test_a_person_of_the_case_is_changed_with_a_reason(qtbot: QtBot) -> None:
+    panel = opened(qtbot, case())
+    asked = form(panel, "person", CHILD)
+    write(asked, nhs="9991042203")
+    send(asked)
+    assert asked.isVisible()
+    write(asked, nhs="999 104 2202", reason="From the birth notice")
+    send(asked)
+    assert panel.case.subjects[0].nhs_number == "9991042202"
+    assert panel.case.subjects[0].given == "Jade"
+
+
+def test_amending_keeps_what_is_not_touched(qtbot: QtBot) -> None:
+    panel = opened(qtbot, case())
+    asked = form(panel, "amend")
+    write(asked, details="Shouting and a slap.", reason="Rang the referrer")
+    send(asked)
+    assert panel.case.referral.details == "Shouting and a slap."
+    assert panel.case.referral.concern == "Domestic abuse"
+
+
+def test_what_is_not_there_any_more_opens_nothing(qtbot: QtBot) -> None:
+    panel = opened(qtbot, case())
+    assert panel.panel.open_form("cancel", CASE, request_id(7)) is None
+    assert panel.panel.open_form("rate", CaseId(OTHER_CASE)) is None

@@ -1,0 +1,274 @@
+"""Asking the agencies, and what becomes of a request."""
+
+from collections.abc import Iterator
+
+from app.domain.case.basis import end_of_day, may_owe_basis
+from app.domain.case.commands import (
+    CancelRequest,
+    DeclineRequest,
+    MarkRequestSeen,
+    PauseRequest,
+    RecordBasis,
+    RequestInformation,
+    ResumeRequest,
+)
+from app.domain.case.parts import Basis, DeclineReason
+from app.domain.case.state import Request
+from app.domain.clocks import due, due_later_than_decision
+from app.domain.partnership.state import Agency
+from app.domain.values import AgencyId, RequestId, SeatMode, SubjectId
+from ui.case.forms import basis as bases
+from ui.case.forms.sheet import (
+    Advice,
+    Choice,
+    Made,
+    Option,
+    Part,
+    Problem,
+    Sheet,
+    Ticks,
+    Values,
+    Words,
+    needed,
+    options,
+    reason,
+    ticked,
+)
+from ui.case.forms.wanted import Wanted, level_of, levels
+from ui.words import clock_time, subject_name, time_left, today, word
+from ui.words import when as moment
+from ui.words.codes import DECLINES
+from ui.words.people import CHILDREN
+
+PURPOSE = "To decide what protects and helps the child."
+NOW, LATER = "now", "later"
+
+
+def request(wanted: Wanted) -> Sheet:
+    return Sheet(
+        title="Ask agencies",
+        action="Send the request",
+        parts=(*_whom(wanted), *_what(wanted), *_when(wanted), *bases.parts(("when", NOW))),
+        make=lambda values: _requested(wanted, values),
+        advise=lambda _: _due(wanted),
+    )
+
+
+def _whom(wanted: Wanted) -> Iterator[Part]:
+    look = wanted.look
+    offered = tuple(_agency(wanted, agency) for agency in look.partnership.agencies)
+    yield Ticks(
+        name="agencies",
+        label="Agencies",
+        options=offered,
+        columns=2,
+        initial="\n".join(wanted.target.split(",")),
+    )
+    on = today(look.now)
+    people = tuple(Option(s.id, subject_name(s, on)) for s in wanted.case.subjects)
+    children = [s.id for s in wanted.case.subjects if s.kind in CHILDREN]
+    yield Ticks(
+        name="subjects",
+        label="About",
+        options=people,
+        columns=2,
+        initial="\n".join(children or [s.id for s in wanted.case.subjects]),
+    )
+
+
+def _agency(wanted: Wanted, agency: Agency) -> Option:
+    asked = any(r.agency == agency.id and r.open for r in wanted.case.requests)
+    off = agency.mode is SeatMode.OFF
+    note = "asked already" if asked else "not at this board" if off else ""
+    return Option(agency.id, agency.name, note)
+
+
+def _what(wanted: Wanted) -> Iterator[Part]:
+    yield Words(name="question", label="What you need to know", lines=3)
+    yield Words(name="purpose", label="What for", initial=PURPOSE)
+    for agency in wanted.look.partnership.agencies:
+        if agency.systems:
+            yield Ticks(
+                name=f"systems:{agency.id}",
+                label=f"Where {agency.name} looks",
+                options=tuple(Option(system, system) for system in agency.systems),
+                initial="\n".join(agency.systems),
+                columns=2,
+                only=("agencies", agency.id),
+            )
+
+
+def _when(wanted: Wanted) -> Iterator[Part]:
+    level = wanted.case.screening.level
+    yield Choice(
+        name="level", label="Level of need", options=levels(), initial=str(level) if level else ""
+    )
+    owe = may_owe_basis(wanted.case, None)
+    end = clock_time(end_of_day(wanted.look.now, wanted.look.partnership.calendar))
+    later = Option(LATER, f"Send now, record the basis today (by {end})")
+    yield Choice(
+        name="when",
+        label="Lawful basis",
+        options=(Option(NOW, "Record it now"), later),
+        initial=LATER if owe else NOW,
+        hint="At Level 4 or Red nothing waits; otherwise it is recorded before asking.",
+    )
+
+
+def _due(wanted: Wanted) -> Iterator[Advice]:
+    """What the clock gives; the hub reckons it again when it takes the request."""
+    look = wanted.look
+    partnership = look.partnership
+    at = due(partnership.clocks.of(wanted.case.rating), look.now, partnership.calendar)
+    if at is None:
+        yield Advice("No clock runs for this rating.", "Rate the case before you ask.", "warn")
+        return
+    left = time_left(at, look.now)
+    yield Advice(f"Answers due {moment(at, look.now)}", f"in {left}, as {_rated(wanted)} runs.")
+    if due_later_than_decision(at, wanted.case.decide_by) and wanted.case.decide_by:
+        by = moment(wanted.case.decide_by, look.now)
+        yield Advice("That is after the decision is due,", f"which is {by}.", "warn")
+
+
+def _rated(wanted: Wanted) -> str:
+    return word(wanted.case.rating)
+
+
+def _requested(wanted: Wanted, values: Values) -> Made:
+    now = wanted.current() or wanted.look
+    asked = {r.agency for r in now.case.requests if r.open}
+    agencies = [AgencyId(a) for a in ticked(values, "agencies") if a not in asked]
+    wrong = _incomplete(wanted, values, agencies)
+    if wrong is not None:
+        return wrong
+    basis = bases.basis(values) if values["when"] == NOW else None
+    if isinstance(basis, Problem):
+        return basis
+    return tuple(_one(wanted, values, agency, basis) for agency in agencies)
+
+
+def _incomplete(wanted: Wanted, values: Values, agencies: list[AgencyId]) -> Problem | None:
+    if not agencies:
+        return Problem("agencies", "Choose whom to ask.")
+    if not ticked(values, "subjects"):
+        return Problem("subjects", "Choose whom it is about.")
+    owe = may_owe_basis(wanted.case, level_of(values["level"]))
+    if values["when"] == LATER and not owe:
+        return Problem("when", "Below Level 4, and where it is not Red, record the basis first.")
+    return needed(values, question="Write what you need to know.", purpose="Write what for.")
+
+
+def _one(
+    wanted: Wanted, values: Values, agency: AgencyId, basis: Basis | None
+) -> RequestInformation:
+    return RequestInformation(
+        case=wanted.case.id,
+        request=RequestId(wanted.fresh()),
+        agency=agency,
+        subjects=tuple(SubjectId(one) for one in ticked(values, "subjects")),
+        question=values["question"].strip(),
+        purpose=values["purpose"].strip(),
+        level=level_of(values["level"]),
+        basis=basis,
+        systems=ticked(values, f"systems:{agency}"),
+    )
+
+
+def found(wanted: Wanted) -> Request | None:
+    return next((r for r in wanted.case.requests if r.id == wanted.target), None)
+
+
+def basis(wanted: Wanted) -> Sheet | None:
+    asked = found(wanted)
+    if asked is None or asked.basis is not None:
+        return None
+    agency = wanted.look.agency(asked.agency)
+    return Sheet(
+        title=f"The basis for asking {agency}",
+        text=f"Asked {moment(asked.at, wanted.look.now)}: {asked.question}",
+        action="Record",
+        parts=bases.parts(),
+        make=lambda values: _based(wanted, asked, values),
+    )
+
+
+def _based(wanted: Wanted, asked: Request, values: Values) -> Made:
+    made = bases.basis(values)
+    if isinstance(made, Problem):
+        return made
+    return (RecordBasis(case=wanted.case.id, request=asked.id, basis=made),)
+
+
+def pause(wanted: Wanted) -> Sheet | None:
+    asked = found(wanted)
+    if asked is None:
+        return None
+    cause = Words(name="cause", label="Cause", hint="The clock stands still only with a cause.")
+    return Sheet(
+        title=f"Pause the clock of {wanted.look.agency(asked.agency)}",
+        action="Pause",
+        parts=(cause,),
+        make=lambda values: (
+            needed(values, cause="Write the cause.")
+            or (PauseRequest(case=wanted.case.id, request=asked.id, cause=values["cause"].strip()),)
+        ),
+    )
+
+
+def resume(wanted: Wanted) -> Sheet:
+    return Sheet(
+        title="Resume the clock",
+        action="Resume",
+        make=lambda _: (ResumeRequest(case=wanted.case.id, request=RequestId(wanted.target)),),
+    )
+
+
+def seen(wanted: Wanted) -> Sheet:
+    return Sheet(
+        title="Mark as seen",
+        action="Mark as seen",
+        make=lambda _: (MarkRequestSeen(case=wanted.case.id, request=RequestId(wanted.target)),),
+    )
+
+
+def cancel(wanted: Wanted) -> Sheet | None:
+    asked = found(wanted)
+    if asked is None:
+        return None
+    return Sheet(
+        title=f"Cancel the request to {wanted.look.agency(asked.agency)}",
+        action="Cancel the request",
+        parts=(reason(),),
+        make=lambda values: (
+            needed(values, reason="Write why it is not asked any more.")
+            or (
+                CancelRequest(
+                    case=wanted.case.id, request=asked.id, reason=values["reason"].strip()
+                ),
+            )
+        ),
+        danger=True,
+    )
+
+
+def decline(wanted: Wanted) -> Sheet | None:
+    asked = found(wanted)
+    if asked is None:
+        return None
+    return Sheet(
+        title="Decline to share",
+        text="The reason stands on the case for everyone who sees it.",
+        action="Decline",
+        parts=(
+            Choice(name="why", label="Reason", options=options(DECLINES)),
+            Words(name="text", label="In your words", lines=3),
+        ),
+        make=lambda values: _declined(wanted, asked, values),
+    )
+
+
+def _declined(wanted: Wanted, asked: Request, values: Values) -> Made:
+    why = DeclineReason(values["why"])
+    lacks = needed(values, text="Write the reason.") if why is DeclineReason.OTHER else None
+    text = values["text"].strip()
+    return lacks or (DeclineRequest(case=wanted.case.id, request=asked.id, reason=why, text=text),)

@@ -1,0 +1,292 @@
+"""Ready, deferred, decided, closed: the forms round the decision and after it."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from msgspec import structs
+
+from app.domain.case.commands import (
+    AcceptAnswer,
+    AnswerChallenge,
+    BeginClosing,
+    CloseCase,
+    CompleteAction,
+    CorrectDecision,
+    DeferCase,
+    LeaveChallengeOpen,
+    MarkReady,
+    PutAction,
+    ReopenCase,
+)
+from app.domain.case.parts import Action, ChildOutcome, CloseReason
+from app.domain.case.state import Challenge, Decision
+from app.domain.values import ActionId, AgencyId, ChallengeId, Outcome
+from ui.case.forms.sheet import (
+    Choice,
+    Made,
+    Moment,
+    Option,
+    Part,
+    Problem,
+    Sheet,
+    Ticks,
+    Values,
+    Words,
+    needed,
+    options,
+    reason,
+    ticked,
+)
+from ui.case.forms.wanted import Wanted, agencies, level_of, levels
+from ui.words.codes import CLOSE_REASONS, OUTCOMES
+
+_SOON = timedelta(hours=2)
+_TOMORROW = timedelta(days=1)
+
+
+def ready(wanted: Wanted) -> Sheet:
+    waiting = [wanted.look.agency(r.agency) for r in wanted.case.requests if r.open]
+    missing = f"Not answered yet: {', '.join(waiting)}." if waiting else ""
+    why = reason("Why it goes to the meeting without them", lines=2)
+    return Sheet(
+        title="Ready for the meeting",
+        text=missing,
+        action="Mark ready",
+        parts=(why,) if waiting else (),
+        make=lambda values: _ready(wanted, values, missing=bool(waiting)),
+    )
+
+
+def _ready(wanted: Wanted, values: Values, *, missing: bool) -> Made:
+    lacks = needed(values, reason="Write why it does not wait.") if missing else None
+    text = values.get("reason", "").strip()
+    return lacks or (MarkReady(case=wanted.case.id, reason=text),)
+
+
+def defer(wanted: Wanted) -> Sheet:
+    return Sheet(
+        title="Defer the decision",
+        action="Defer",
+        parts=(
+            Moment(name="until", label="Until", at=wanted.look.now + _TOMORROW),
+            reason(),
+        ),
+        make=lambda values: _deferred(wanted, values),
+    )
+
+
+def _deferred(wanted: Wanted, values: Values) -> Made:
+    return needed(values, reason="Write why it waits.") or (
+        DeferCase(
+            case=wanted.case.id,
+            until=datetime.fromisoformat(values["until"]),
+            reason=values["reason"].strip(),
+        ),
+    )
+
+
+def begin_closing(wanted: Wanted) -> Sheet:
+    return Sheet(
+        title="Begin closing",
+        action="Begin closing",
+        make=lambda _: (BeginClosing(case=wanted.case.id),),
+    )
+
+
+def close(wanted: Wanted) -> Sheet:
+    return Sheet(
+        title="Close the case",
+        text="It leaves the board. It can be opened again, with a reason.",
+        action="Close the case",
+        parts=(
+            Choice(name="why", label="Reason", options=options(CLOSE_REASONS)),
+            Words(name="text", label="In your words", lines=3),
+        ),
+        make=lambda values: (
+            needed(values, text="Write why it is closed.")
+            or (
+                CloseCase(
+                    case=wanted.case.id,
+                    reason=CloseReason(values["why"]),
+                    text=values["text"].strip(),
+                ),
+            )
+        ),
+        danger=True,
+    )
+
+
+def reopen(wanted: Wanted) -> Sheet:
+    return Sheet(
+        title="Open the case again",
+        action="Open again",
+        parts=(reason(),),
+        make=lambda values: (
+            needed(values, reason="Write why.")
+            or (ReopenCase(case=wanted.case.id, reason=values["reason"].strip()),)
+        ),
+    )
+
+
+def correct_decision(wanted: Wanted) -> Sheet | None:
+    before = next((d for d in wanted.case.decisions if d.id == wanted.target), None)
+    if before is None:
+        return None
+    draft = before.draft
+    clauses = wanted.look.partnership.thresholds
+    numbers = [c.number for t in clauses if t.version == draft.threshold_version for c in t.clauses]
+    known = tuple(Option(n, n) for n in dict.fromkeys((draft.clause, *numbers)) if n)
+    return Sheet(
+        title="Correct the decision",
+        text="The earlier decision stays beside it, with when, by whom and why.",
+        action="Correct",
+        parts=(
+            *(part for child in draft.children for part in _child(wanted, child)),
+            Words(name="reasons", label="Reasons", lines=4, initial=draft.reasons),
+            Choice(name="clause", label="Threshold clause", options=known, initial=draft.clause),
+            Choice(
+                name="lead", label="Lead", options=agencies(wanted.look), initial=draft.lead or ""
+            ),
+            reason("Why it is corrected", lines=2),
+        ),
+        make=lambda values: _corrected(wanted, before, values),
+        now=draft.reasons,
+    )
+
+
+def _child(wanted: Wanted, child: ChildOutcome) -> Iterator[Part]:
+    name = wanted.look.subject(child.subject)
+    yield Ticks(
+        name=f"outcomes:{child.subject}",
+        label=f"Outcomes for {name}",
+        options=options(OUTCOMES),
+        initial="\n".join(child.outcomes),
+        columns=2,
+    )
+    yield Choice(
+        name=f"level:{child.subject}",
+        label=f"Level for {name}",
+        options=levels(),
+        initial=str(child.level or ""),
+    )
+
+
+def _corrected(wanted: Wanted, before: Decision, values: Values) -> Made:
+    children = tuple(_outcome(child, values) for child in before.draft.children)
+    empty = next((c for c in children if not c.outcomes), None)
+    if empty is not None:
+        return Problem(f"outcomes:{empty.subject}", "Choose an outcome.")
+    draft = structs.replace(
+        before.draft,
+        children=children,
+        reasons=values["reasons"].strip(),
+        clause=values["clause"],
+        lead=AgencyId(values["lead"]) if values["lead"] else None,
+    )
+    return needed(values, reason="Write why it is corrected.") or (
+        CorrectDecision(
+            case=wanted.case.id,
+            seen=wanted.case.version,
+            decision=before.id,
+            draft=draft,
+            reason=values["reason"].strip(),
+        ),
+    )
+
+
+def _outcome(child: ChildOutcome, values: Values) -> ChildOutcome:
+    """The primary outcome stays the first, where it still holds."""
+    chosen = [Outcome(code) for code in ticked(values, f"outcomes:{child.subject}")]
+    kept = [outcome for outcome in child.outcomes if outcome in chosen]
+    new = [outcome for outcome in chosen if outcome not in kept]
+    level = level_of(values[f"level:{child.subject}"])
+    return structs.replace(child, outcomes=(*kept, *new), level=level)
+
+
+def action(wanted: Wanted) -> Sheet:
+    own = wanted.look.seat.agency or ""
+    return Sheet(
+        title="Add an action",
+        action="Add",
+        parts=(
+            Words(name="what", label="What is to be done", lines=2),
+            Choice(name="owner", label="Who does it", options=agencies(wanted.look), initial=own),
+            Words(name="person", label="Named person, if known"),
+            Moment(name="due", label="By", at=wanted.look.now + _SOON),
+        ),
+        make=lambda values: _action(wanted, values),
+    )
+
+
+def _action(wanted: Wanted, values: Values) -> Made:
+    return needed(values, what="Write what is to be done.") or (
+        PutAction(
+            case=wanted.case.id,
+            action=Action(
+                id=ActionId(wanted.fresh()),
+                what=values["what"].strip(),
+                owner=AgencyId(values["owner"]),
+                due=datetime.fromisoformat(values["due"]),
+                person=values["person"].strip(),
+            ),
+        ),
+    )
+
+
+def complete(wanted: Wanted) -> Sheet | None:
+    found = next((a for a in wanted.case.actions if a.id == wanted.target), None)
+    if found is None:
+        return None
+    return Sheet(
+        title="Done",
+        text=found.what,
+        action="It is done",
+        parts=(Words(name="note", label="What came of it, if it needs saying"),),
+        make=lambda values: (
+            CompleteAction(case=wanted.case.id, action=found.id, note=values["note"].strip()),
+        ),
+    )
+
+
+def _challenge(wanted: Wanted) -> Challenge | None:
+    return next((c for c in wanted.case.challenges if c.id == wanted.target), None)
+
+
+def answer(wanted: Wanted) -> Sheet | None:
+    found = _challenge(wanted)
+    if found is None:
+        return None
+    return Sheet(
+        title=f"Answer {wanted.look.agency(found.agency)}",
+        text=found.text or found.headline,
+        action="Answer",
+        parts=(Words(name="text", label="Your answer", lines=3),),
+        make=lambda values: (
+            needed(values, text="Write the answer first.")
+            or (
+                AnswerChallenge(
+                    case=wanted.case.id, challenge=found.id, text=values["text"].strip()
+                ),
+            )
+        ),
+    )
+
+
+def accept(wanted: Wanted) -> Sheet:
+    return Sheet(
+        title="Accept the answer",
+        action="Accept",
+        make=lambda _: (AcceptAnswer(case=wanted.case.id, challenge=ChallengeId(wanted.target)),),
+    )
+
+
+def leave_open(wanted: Wanted) -> Sheet | None:
+    found = _challenge(wanted)
+    if found is None:
+        return None
+    return Sheet(
+        title="Leave the challenge open",
+        text="It stays on the record as not settled, beside the decision.",
+        action="Leave open",
+        make=lambda _: (LeaveChallengeOpen(case=wanted.case.id, challenge=found.id),),
+    )
