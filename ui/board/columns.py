@@ -12,9 +12,10 @@ from ui.board.view_model import Row
 CASE, CONCERN, DUE, AGENCIES = 0, 1, 2, 3
 """Agencies stand from the fourth on, and the stage last."""
 BEFORE, AFTER = AGENCIES, 1
-_CASE_LEAST, _CASE_MOST = 202, 240
+_CASE_LEAST, _CASE_MOST = 207, 240
 _CONCERN_LEAST, _CONCERN_ENOUGH = 132, 210
-_DUE, _STAGE = 90, 98
+_DUE, _STAGE = 87, 96
+_AIR_MOST = 22
 
 
 class AgencyColumn(Struct, frozen=True):
@@ -57,8 +58,16 @@ def widths(room: int, agencies: Sequence[int]) -> list[int]:
 
     The concern takes what is left of `room`; where that is plenty, the name grows too.
     """
-    fixed = _DUE + _STAGE + sum(agencies)
+    roomy = _roomy(room, agencies)
+    fixed = _DUE + _STAGE + sum(roomy)
     spare = room - fixed - _CASE_LEAST - _CONCERN_ENOUGH
     case = _CASE_LEAST + min(max(spare // 3, 0), _CASE_MOST - _CASE_LEAST)
     concern = max(_CONCERN_LEAST, room - fixed - case)
-    return [case, concern, _DUE, *agencies, _STAGE]
+    return [case, concern, _DUE, *roomy, _STAGE]
+
+
+def _roomy(room: int, agencies: Sequence[int]) -> list[int]:
+    """On a wide screen the answers stand less close: each takes an equal part of half the rest."""
+    needed = _DUE + _STAGE + _CASE_MOST + _CONCERN_ENOUGH + sum(agencies)
+    spare = max(room - needed, 0) // 2 // max(len(agencies), 1)
+    return [width + min(spare, _AIR_MOST) for width in agencies]

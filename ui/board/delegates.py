@@ -19,7 +19,7 @@ from ui.widgets import chip_size, paint_chip
 from ui.words import short_time_left
 
 ROW_HEIGHT, GROUP_HEIGHT = 47, 38
-_LEFT, _RATING, _NAME_AT = 12, 21, 42
+_LEFT, _RATING, _NAME_AT = 11, 21, 40
 _GAP, _NARROW = 10, 5
 _COUNTED = frozenset(
     {AnswerState.ASKED, AnswerState.SEEN, AnswerState.SECOND_TRAWL, AnswerState.OVERDUE}

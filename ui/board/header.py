@@ -11,7 +11,7 @@ from ui.theme import colour, radius
 HEIGHT = 40
 _FACE, _LINE = "column", 14
 _LEAST, _MOST, _AIR = 42, 80, 7
-_NAME_AT = 42
+_NAME_AT = 40
 
 
 def two_lines(name: str, room: float) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class BoardHeader(QHeaderView):
 
 def _paint_lines(painter: QPainter, rect: QRectF, name: str) -> None:
     inner = rect.adjusted(2, 0, -2, 0)
-    lines = two_lines(name, inner.width())
+    lines = two_lines(name, rect.width() - _AIR)
     top = inner.center().y() - _LINE * len(lines) / 2
     for n, line in enumerate(lines):
         place = QRectF(inner.left(), top + n * _LINE, inner.width(), _LINE)

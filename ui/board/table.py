@@ -30,7 +30,7 @@ _BY_KEYS = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _ENDS = {Qt.Key.Key_Home: 1, Qt.Key.Key_End: -1}
-_ASIDE = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_ASIDE = {Qt.Key.Key_Left: -60, Qt.Key.Key_Right: 60}
 
 
 class BoardTable(QTableView):
@@ -117,7 +117,10 @@ class BoardTable(QTableView):
         key = Qt.Key(event.key())
         if key in _ENDS:
             self._go_to_end(_ENDS[key])
-        elif key not in _ASIDE:
+        elif key in _ASIDE:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + _ASIDE[key])
+        else:
             super().keyPressEvent(event)
         self.viewport().update()
 
@@ -156,6 +159,7 @@ class BoardTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget())
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

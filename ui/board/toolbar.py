@@ -16,6 +16,8 @@ _NAMES = {
     Scope.DECIDED: "Decided",
 }
 
+_LEAST_SEARCH, _MOST_SEARCH = 150, 250
+
 
 class Toolbar(QWidget):
     """Says what is asked for; the screen shows it."""
@@ -35,6 +37,8 @@ class Toolbar(QWidget):
         self._project = Button("Project board", key="Ctrl+P")
         self._new = Button("New referral", key="Ctrl+N")
         self._counts: dict[Scope, int] = {}
+        self.search.setMinimumWidth(_LEAST_SEARCH)
+        self.search.setMaximumWidth(_MOST_SEARCH)
         self._lay_out()
         self.search.textChanged.connect(self.searched)
         self.scope.chosen.connect(self.scoped)
@@ -57,10 +61,6 @@ class Toolbar(QWidget):
         """How many choices of the filter hold."""
         self.filter.setText(f"Filter · {count}" if count else "Filter")
 
-    def show_brief(self, words: str) -> None:
-        """Such as "10:00 brief"."""
-        self._brief.setText(words)
-
     def clear(self) -> None:
         """Nothing looked for, every case wanted."""
         self.search.clear()
@@ -70,8 +70,8 @@ class Toolbar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(space("xl"), 14, space("xl"), 12)
         row.setSpacing(10)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 1)
         row.addWidget(self.scope)
-        row.addStretch(1)
+        row.addStretch()
         for button in (self.filter, self._brief, self._project, self._new):
             row.addWidget(button)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.domain.case.commands import BeginScreening, MarkReady, ReceiveReferral
 from app.domain.meeting.commands import OpenSitting, SetShutter
 from app.ports import RefusedCommand
+from ui.board.brief import brief_text, open_brief
 from ui.board.case_menu import CaseMenu
 from ui.board.delegates import LinePainter
 from ui.board.feed import Feed
@@ -118,6 +119,7 @@ class BoardScreen(Panel):
         self._filter.changed.connect(self._ask)
         self._toolbar.new_referral_wanted.connect(self.new_referral_wanted)
         self._toolbar.project_wanted.connect(self.project_wanted)
+        self._toolbar.brief_wanted.connect(self._open_brief)
         self._pages.new_referral_wanted.connect(self.new_referral_wanted)
         self._pages.clear_wanted.connect(self._clear)
         self._meeting.clicked.connect(self.meeting_wanted)
@@ -159,6 +161,11 @@ class BoardScreen(Panel):
             self._said = detail
             self.head_changed.emit()
 
+    def _open_brief(self) -> None:
+        partnership = self._bridge.partnership
+        names = {a.id: a.name for a in partnership.agencies} if partnership else {}
+        open_brief(self, brief_text(self._model.lines(), names, self._bridge.now()))
+
     def _chosen(self, case: str) -> None:
         self._offer()
         self.case_chosen.emit(case)
@@ -196,7 +203,7 @@ class BoardScreen(Panel):
                 row = self._feed.row(command.case)
                 said = refusal_words(refused)
                 lead = f"{row.name}: {said.what}" if row else said.what
-                self._notice.show_state(lead, f"{said.safe} {said.to_do}", "error", "Close")
+                self._notice.show_state(lead, said.to_do, "error", "Close")
                 self._notice.show()
 
 

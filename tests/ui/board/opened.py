@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSettings, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.partnership.state import Seat
 from tests.helpers.find import part
@@ -30,6 +31,27 @@ def side_panel() -> QWidget:
     panel = Panel("surface", "left")
     panel.setMinimumWidth(320)
     return panel
+
+
+class Painted(QObject):
+    """What is painted of a table from now on."""
+
+    def __init__(self, table: BoardTable) -> None:
+        super().__init__(table)
+        QApplication.processEvents()
+        self._region = QRegion()
+        table.viewport().installEventFilter(self)
+
+    def settled(self) -> QRegion:
+        """What was painted since this was last asked."""
+        QApplication.processEvents()
+        region, self._region = self._region, QRegion()
+        return region
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self._region += event.region()
+        return False
 
 
 class Opened:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import mkdtemp
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.case.commands import BeginScreening, MarkReady
 from app.domain.case.state import Case, Request
@@ -76,8 +76,10 @@ def by_keys() -> QWidget:
     morning = demo()
     shown = opened(morning.hub(), morning.seats["health"])
     shown.window.show()
+    shown.window.activateWindow()
+    QApplication.processEvents()
     shown.table.choose(morning.cases["owain"])
-    shown.table._by_keys = True
+    shown.key(Qt.Key.Key_Up)
     return shown.window
 
 

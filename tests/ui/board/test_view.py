@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QRegion
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import BeginScreening, MarkReady
@@ -32,9 +33,11 @@ from tests.helpers.demo import Demo
 from tests.helpers.find import button, part
 from tests.helpers.local_session import LocalHub
 from tests.ui.board.conftest import Open
-from tests.ui.board.opened import Opened, settings_in
+from tests.ui.board.opened import Opened, Painted, settings_in
+from ui.board.columns import DUE
 from ui.board.filter_menu import FilterMenu
 from ui.board.pages import Pages
+from ui.board.sheet import Sheet
 from ui.widgets import Notice
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -207,3 +210,56 @@ def test_a_new_referral(busy: Opened, qtbot: QtBot, *, by_key: bool) -> None:
             QTest.keyClick(busy.window, Qt.Key.Key_N, CONTROL)
         else:
             button(busy.toolbar, "New referral").click()
+
+
+def test_the_brief_says_what_is_owed_and_names_nobody(busy: Opened) -> None:
+    busy.type("maple")
+    button(busy.toolbar, "Brief").click()
+    dialog = part(busy.screen, QDialog)
+    button(dialog, "Copy all").click()
+    copied = QGuiApplication.clipboard().text()
+    assert "Red: answers within 4 hours, day or night · 1 case" in copied
+    assert "Domestic abuse · answers due 11:43 · waiting for Health, Probation" in copied
+    assert "Maple" not in copied
+
+
+def test_the_sheet_is_as_tall_as_its_lines(busy: Opened, qtbot: QtBot) -> None:
+    sheet = part(busy.screen, Sheet)
+    tall = sheet.height()
+    busy.type("thistle")
+    qtbot.waitUntil(lambda: sheet.height() < tall / 2)
+    busy.type("")
+    qtbot.waitUntil(lambda: sheet.height() == tall)
+
+
+def test_a_tick_paints_only_what_the_clock_changed(open_board: Open, qtbot: QtBot) -> None:
+    kit = case(2, subjects=(subject(given="Kit"),))
+    opened = open_board(gathering(request(due=AT + HOUR)), kit)
+    opened.bridge.tick.emit()
+    painted = Painted(opened.table)
+    opened.hub.wait(seconds=1)
+    with qtbot.assertNotEmitted(opened.model.dataChanged):
+        opened.bridge.tick.emit()
+    cells = [opened.table.visualRect(opened.index(JADE, column)) for column in (DUE, 5)]
+    assert painted.settled() == QRegion(cells[0]) + QRegion(cells[1])
+    opened.bridge.tick.emit()
+    assert painted.settled().isEmpty()
+
+
+def test_what_becomes_overdue_is_told(open_board: Open) -> None:
+    opened = open_board(gathering(request(due=AT + HOUR)))
+    opened.hub.wait(minutes=61)
+    opened.bridge.tick.emit()
+    assert opened.tip(JADE, 2) == "Health: Overdue, 1 minute over"
+    assert "answers overdue since 11:00, Health overdue" in opened.sentence(JADE)
+
+
+def test_the_menu_key_opens_the_menu(open_board: Open) -> None:
+    opened = open_board(case())
+    opened.screen.choose(case_id(1))
+    place = QPoint(4, 4)
+    menu_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, place)
+    QApplication.sendEvent(opened.table.viewport(), menu_key)
+    menu = part(opened.table, QMenu)
+    assert "Begin screening" in [a.text() for a in menu.actions() if a.isVisible()]
+    menu.close()
