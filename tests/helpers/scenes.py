@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
@@ -38,4 +38,6 @@ def picture(app: QApplication, scene: Scene, look: theme.Theme) -> Path:
     widget.grab().save(str(path))
     widget.close()
     widget.deleteLater()
+    # Without this they pile up until a loop runs, and each theme applied dresses them all.
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return path
