@@ -1,0 +1,264 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from app.domain.case.commands import AnswerChallenge, RaiseChallenge
+from app.domain.case.state import ChallengeState
+from app.domain.values import AgencyId, ChallengeId, Outcome
+from app.ports import Connection, LineState
+from tests.helpers.builders import uid
+from tests.helpers.find import button
+from tests.helpers.scenes import WINDOW, Scene, picture
+from tests.helpers.sitting import Sitting
+from tests.ui.virtual.scenes import THEIRS, scenes, window
+from ui import theme
+from ui.virtual.away_strip import AwayStrip
+from ui.virtual.drafting import DraftBox
+from ui.virtual.rows import SaidRow
+from ui.virtual.view import VirtualMeeting
+from ui.widgets import Banner, LinkButton
+
+NURSE = "health"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Callable[[Sitting], VirtualMeeting]:
+    def make(sitting: Sitting) -> VirtualMeeting:
+        made, shown = window(sitting)
+        qtbot.addWidget(made)
+        made.resize(WINDOW)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        return shown
+
+    return make
+
+
+Open = Callable[[Sitting], VirtualMeeting]
+
+
+def draft_box(shown: VirtualMeeting, key: str) -> DraftBox:
+    return next(box for box in shown.findChildren(DraftBox) if box._key == key)
+
+
+def write(shown: VirtualMeeting, key: str, text: str) -> DraftBox:
+    box = draft_box(shown, key)
+    box.field.editor.setFocus()
+    QTest.keyClicks(box.field.editor, text)
+    return box
+
+
+def own_stance(sitting: Sitting) -> tuple[Outcome | None, int | None, bool]:
+    given = next(s for s in sitting.case().stances if s.agency == NURSE)
+    return given.outcome, given.level, given.unsure
+
+
+def drop(sitting: Sitting) -> None:
+    line = Connection(LineState.NOT_LIVE, since=sitting.hub.now)
+    sitting.hub.show_line(sitting.seats[NURSE], line)
+
+
+def test_the_proposal_is_one_click_to_agree_with(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    button(shown, "Strategy discussion, level 4").click()
+    assert own_stance(sitting) == (Outcome.STRATEGY_DISCUSSION, 4, False)
+    assert shown._side.stance._status.text() == "Given 10:13"
+
+
+def test_a_stance_is_shown_as_sending_until_the_hub_has_it(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    sitting.hub.hold()
+    button(shown, "I do not know enough yet").click()
+    assert shown._side.stance._status.text() == "Sending …"
+    assert not sitting.case().stances
+    sitting.hub.release()
+    assert own_stance(sitting) == (None, None, True)
+
+
+def test_another_outcome_is_chosen_from_all(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    button(shown, "Another outcome …").click()
+    outcome, level, *_ = shown._side.stance.findChildren(QComboBox)
+    outcome.setCurrentIndex(outcome.findData(Outcome.EARLY_HELP))
+    level.setCurrentIndex(2)
+    button(shown, "Give this stance").click()
+    assert own_stance(sitting) == (Outcome.EARLY_HELP, 2, False)
+    assert button(shown, "Another outcome: Early help, level 2").isChecked()
+
+
+def test_a_challenge_goes_to_an_agency_with_words_for_the_wall(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    box = write(shown, "challenge", "Nobody asked about the bruise.")
+    to = box.findChildren(QComboBox)[0]
+    to.setCurrentIndex(to.findData(AgencyId("police")))
+    QTest.keyClicks(shown._side._headline.editor, "Ask about the bruise.")
+    button(box, "Challenge").click()
+    (raised,) = sitting.case().challenges
+    assert (raised.text, raised.to, raised.headline) == (
+        "Nobody asked about the bruise.",
+        "police",
+        "Ask about the bruise.",
+    )
+    assert box.field.text() == ""
+
+
+def test_a_note_is_kept_on_the_record_by_the_keyboard_alone(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    box = write(shown, "note", "I ring urgent care now.")
+    QTest.keyClick(box.field.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [note.text for note in sitting.case().notes] == ["I ring urgent care now."]
+
+
+def test_typed_words_survive_the_window(opened: Open, qtbot: QtBot) -> None:
+    sitting = Sitting().called()
+    session = sitting.hub.session(sitting.seats[NURSE])
+    shown = opened(sitting)
+    shown._bridge._session.save_draft = session.save_draft  # type: ignore[method-assign] # one shelf
+    write(shown, "note", "Half a sent")
+    key = f"note:{sitting.kit}"
+    qtbot.waitUntil(lambda: session.draft(key) == "Half a sent", timeout=2_000)
+
+
+def test_a_draft_is_dropped_once_the_hub_has_it_and_not_before(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    key = f"note:{sitting.kit}"
+    sitting.hub.hold()
+    box = write(shown, "note", "Whole.")
+    button(box, "Send the note").click()
+    assert shown._bridge.draft(key) == "Whole."
+    sitting.hub.release()
+    assert shown._bridge.draft(key) == ""
+
+
+def test_refused_words_come_back_with_the_reason(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    box = write(shown, "note", "Too long to be taken.")
+    box.field.set_text("x" * 20_001)
+    box._go()
+    assert box.field.text() == "x" * 20_001
+    assert "Your text is kept." in box.field.error()
+    assert shown._bridge.draft(f"note:{sitting.kit}")
+
+
+def test_what_is_said_offline_waits_and_goes_out(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    drop(sitting)
+    box = write(shown, "note", "I ring urgent care now.")
+    button(box, "Send the note").click()
+    assert shown._middle.notes._rows[-1].meta == "Saved here, not sent yet"
+    sitting.hub.online(sitting.seats[NURSE])
+    assert [note.text for note in sitting.case().notes] == ["I ring urgent care now."]
+
+
+def test_what_one_missed_is_told_and_put_away(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    strip = shown.findChildren(AwayStrip)[0]
+    drop(sitting)
+    sitting.hub.wait(seconds=40)
+    sitting.challenged()
+    assert not strip.isVisible()
+    sitting.hub.online(sitting.seats[NURSE])
+    banner = strip.findChildren(Banner)[0]
+    assert banner.accessibleName().startswith("You were away 40 s. Education challenged: Hold")
+    button(strip, "Show each").click()
+    assert "10:13:52   Education challenged" in strip._each.text()
+    button(strip, "Put away").click()
+    assert not strip.isVisible()
+
+
+def test_ones_own_answer_is_a_click_away(opened: Open, qtbot: QtBot) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    asked = next(r for r in sitting.case().requests if r.agency == NURSE)
+    row = next(row for row in shown.findChildren(SaidRow) if "(you)" in row.accessibleName())
+    with qtbot.waitSignal(shown.answer_wanted) as wanted:
+        row.findChildren(LinkButton)[0].click()
+    assert wanted.args == [asked.id]
+
+
+def test_a_challenge_to_ones_agency_is_answered(opened: Open, qapp: QApplication) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    theirs = RaiseChallenge(THEIRS, "Which visit?", to=AgencyId("health"), case=sitting.kit)
+    sitting.act("police", theirs)
+    assert shown.waiting == 1
+    button(shown, "Answer it").click()
+    dialog = qapp.activeModalWidget()
+    assert dialog is not None
+    QTest.keyClicks(dialog.focusWidget(), "The second.")
+    button(dialog, "Answer").click()
+    assert sitting.case().challenges[0].answer == "The second."
+    assert shown.waiting == 0
+
+
+def test_only_the_challenger_takes_an_answer(opened: Open) -> None:
+    sitting = Sitting().called()
+    mine = ChallengeId(uid(7, 7))
+    sitting.act(NURSE, RaiseChallenge(mine, "Look again.", case=sitting.kit))
+    sitting.act("chair", AnswerChallenge(mine, "We did.", case=sitting.kit))
+    shown = opened(sitting)
+    button(shown, "Accept the answer").click()
+    assert sitting.case().challenges[0].state is ChallengeState.ACCEPTED
+
+
+def test_the_hand_goes_up_by_key_and_says_whose_turn_it_is(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    QTest.keyClick(shown.window(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    nurse = sitting.seats[NURSE].account
+    here = {one.account: one.here for one in sitting.hub.present()}[nurse]
+    assert (here.hand, here.case) == (True, sitting.kit)
+    assert button(shown.window(), "Hand up · you are next").isVisible()
+    QTest.keyClick(shown.window(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    here = {one.account: one.here for one in sitting.hub.present()}[nurse]
+    assert not here.hand
+
+
+def test_the_decision_is_heard_at_once_with_a_note_to_copy(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    sitting.decided()
+    assert shown._middle.box._large.text() == "Strategy discussion, today 11:29"
+    button(shown, "Copy the note for your own record").click()
+    assert "Outcome: Strategy discussion" in QGuiApplication.clipboard().text()
+
+
+def test_a_line_that_stays_is_not_touched(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    rows = {row.accessibleName(): row for row in shown.findChildren(SaidRow)}
+    before = {name: row.grab().toImage() for name, row in rows.items()}
+    sitting.answered()
+    changed = [name for name, row in rows.items() if row.grab().toImage() != before[name]]
+    assert len(changed) == 1
+    assert changed[0].startswith("Health (you)")
+
+
+def test_an_observer_reads_and_is_offered_nothing(qtbot: QtBot) -> None:
+    sitting = Sitting().called().proposed()
+    made, shown = window(sitting, "observer")
+    qtbot.addWidget(made)
+    made.show()
+    assert not [r for r in shown.findChildren(QRadioButton) if r.isVisible()]
+    assert not draft_box(shown, "challenge").isVisible()
+
+
+@pytest.mark.parametrize("look", [theme.light(), theme.dark()], ids=lambda look: look.name)
+@pytest.mark.parametrize("scene", list(scenes()), ids=lambda scene: scene.name)
+def test_pictures(qapp: QApplication, scene: Scene, look: theme.Theme) -> None:
+    assert picture(qapp, scene, look).exists()
