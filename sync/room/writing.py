@@ -65,6 +65,8 @@ class Writing:
         """After this the shell waits a little and calls `try_again`."""
         self._paused = True
         if why is Failure.DEFECT:
+            # Else, with nothing left that waits, no turn would ever try the disk again.
+            self.read_only = False
             culprit = self.queue.set_aside()
             return _given_up(culprit) if culprit else []
         self.queue.put_back()
