@@ -7,9 +7,10 @@ from msgspec import structs
 
 from app import codec
 from app.domain.board import Board, empty
+from app.domain.errors import Code, Refusal
 from app.domain.events import Erased, Recorded
 from app.domain.submission import Outcome, Submission
-from app.domain.turn import fold, take
+from app.domain.turn import Turn, fold, take
 from app.domain.values import AccountId, BoardId, CommandId, Instant, StreamId
 from app.ports import Checkpoint, Committed
 
@@ -22,6 +23,7 @@ class MemoryEventStore:
         self._epoch = epoch
         self._events: list[Recorded] = []
         self._heads = [bytes(32)]
+        self._erased: set[StreamId] = set()
         self._outcomes: dict[tuple[AccountId, CommandId], Outcome] = {}
         self._checkpoints: list[Checkpoint] = []
 
@@ -34,15 +36,31 @@ class MemoryEventStore:
 
     def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
         read = tuple(self._events[board.position :])
-        turn = take(fold(board, read), submissions, self._outcomes, now)
-        for submission, answer, new in zip(submissions, turn.answers, turn.new, strict=True):
-            if new:
-                self._outcomes[submission.account, submission.id] = answer
+        after = fold(board, read)
+        answers: list[Outcome] = []
+        for submission in submissions:
+            turn = self._take(after, submission, now)
+            self._keep(turn, submission)
+            after = turn.board
+            answers += turn.answers
+        recorded = tuple(self._events[board.position :])
+        head = self._heads[-1].hex()
+        return Committed(after, board.position, recorded, head, tuple(answers))
+
+    def _take(self, board: Board, submission: Submission, now: Instant) -> Turn:
+        """Nothing is written to a stream that was erased."""
+        turn = take(board, [submission], self._outcomes, now)
+        if not any(one.stream in self._erased for one in turn.writes):
+            return turn
+        no = Outcome(submission.digest, board.position, Refusal(Code.ID_IN_USE))
+        return Turn(board, (), (no,), (True,))
+
+    def _keep(self, turn: Turn, submission: Submission) -> None:
+        if turn.new[0]:
+            self._outcomes[submission.account, submission.id] = turn.answers[0]
         for one in turn.writes:
             self._events.append(one)
             self._heads.append(sha256(self._heads[-1] + codec.encode(one)).digest())
-        head = self._heads[-1].hex()
-        return Committed(turn.board, board.position, read + turn.writes, head, turn.answers)
 
     def checkpoint(self) -> Checkpoint:
         at = len(self._events)
@@ -52,6 +70,7 @@ class MemoryEventStore:
 
     def erase(self, streams: Collection[StreamId], now: Instant) -> None:
         self._epoch += "'"
+        self._erased |= set(streams)
         self._events = [
             structs.replace(one, event=Erased()) if one.stream in streams else one
             for one in self._events
