@@ -22,6 +22,8 @@ class AgendaPanel(Panel):
     order_wanted = Signal(object)
     """Tuple of CaseId."""
     added, taken_off, called, opened = Signal(str), Signal(str), Signal(str), Signal(str)
+    looked = Signal(str)
+    """Show that case, without calling it."""
 
     def __init__(self) -> None:
         super().__init__("surface", "right")
@@ -73,7 +75,8 @@ class AgendaPanel(Panel):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
-        self.list.activated.connect(self._activated)
+        self.list.activated.connect(self._look)
+        self.list.clicked.connect(self._look)
         for key, by in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -97,10 +100,10 @@ class AgendaPanel(Panel):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
 
-    def _activated(self, index: QModelIndex) -> None:
+    def _look(self, index: QModelIndex) -> None:
         row = self._model.row_of(index)
         if row is not None:
-            self.opened.emit(row.case)
+            self.looked.emit(row.case)
 
     def _move_by(self, row: Row | None, by: int) -> None:
         if row is None or not self._model.movable:
@@ -129,6 +132,7 @@ class AgendaPanel(Panel):
         """What can be done with one case of the agenda."""
         menu = _menu(self)
         case: CaseId = row.case
+        menu.addAction("Look at it\tEnter").triggered.connect(lambda: self.looked.emit(case))
         menu.addAction("Open the case").triggered.connect(lambda: self.opened.emit(case))
         if self._may_call and not row.done and not row.now:
             menu.addAction("Call it now").triggered.connect(lambda: self.called.emit(case))

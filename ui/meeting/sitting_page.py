@@ -40,12 +40,15 @@ class SittingPage(QWidget):
         self._bridge = bridge
         self._sitting: Meeting | None = None
         self._case: Case | None = None
+        self._looked: CaseId | None = None
         self.keeper = Keeper(bridge, self)
         self.agenda, self.spotlight = AgendaPanel(), SpotlightView()
         self.decision = DecisionPanel(bridge, self.keeper)
         self.dock = Dock(preview)
         self.refused_notice = Notice("", tone="error", action="Close")
         self.refused_notice.hide()
+        self.looking = Notice("", tone="neutral")
+        self.looking.hide()
         self._nothing = EmptyState(
             "No case is under the spotlight",
             "The next case on the agenda is called from the bar below.",
@@ -59,6 +62,8 @@ class SittingPage(QWidget):
 
     def show_sitting(self, sitting: Meeting) -> None:
         """As the board has it now."""
+        if self._sitting is None or self._sitting.spotlight != sitting.spotlight:
+            self._looked = None
         self._sitting = sitting
         board, now = self._bridge.board, self._bridge.now()
         if board is None:
@@ -66,7 +71,8 @@ class SittingPage(QWidget):
         rights = self.rights
         self.agenda.allow(change=rights.agenda, call=rights.chairs)
         self.agenda.show_rows(rows(sitting, board, now), addable(sitting, board))
-        self._show_case(board.case(sitting.spotlight) if sitting.spotlight else None, rights)
+        shown = self._looked or sitting.spotlight
+        self._show_case(board.case(shown) if shown else None, rights)
         self.show_people()
         self.show_pending()
         self.tick()
@@ -111,7 +117,7 @@ class SittingPage(QWidget):
         self.decision.refused(refused)
         if isinstance(command, AddNote) and self._case and command.case == self._case.id:
             self.spotlight.show_note_draft(command.text, "", refusal_sentence(refused))
-        elif isinstance(command, DeferCase) and self._case and command.case == self._case.id:
+        elif isinstance(command, DeferCase) and self._called() is not None:
             self.defer(command.reason).say_wrong(refusal_sentence(refused))
         elif isinstance(command, _SHOWN):
             said = refusal_words(refused)
@@ -121,7 +127,7 @@ class SittingPage(QWidget):
 
     def defer(self, reason: str = "") -> DeferDialog:
         """Ask until when and why; what was written before stands there."""
-        case = self._case
+        case = self._called()
         key = f"defer:{case.id}" if case else "defer"
         name = case_name(case) if case else "the case"
         dialog = DeferDialog(self, name, self._bridge.now(), reason or self.keeper.kept(key))
@@ -134,8 +140,35 @@ class SittingPage(QWidget):
     def rights(self) -> Rights:
         return rights_at(self._sitting, self._bridge.seat)
 
+    def _called(self) -> Case | None:
+        """The case under the spotlight, whichever is looked at."""
+        board, sitting = self._bridge.board, self._sitting
+        if board is None or sitting is None or sitting.spotlight is None:
+            return None
+        return board.case(sitting.spotlight)
+
+    def _look(self, case: str) -> None:
+        """Show a case to oneself alone, until another is called."""
+        if self._sitting is not None:
+            under = self._sitting.spotlight
+            self._looked = None if case == under else CaseId(case)
+            self.show_sitting(self._sitting)
+
+    def _show_looking(self) -> None:
+        under = self._called()
+        text = f"Under the spotlight: {case_name(under)}." if under else "Nothing is called."
+        action = f"Back to {case_name(under)}" if under else "Close"
+        self.looking.show_state("Only you are looking at this case.", text, "neutral", action)
+        self.looking.setVisible(self._looked is not None)
+
+    def _look_back(self) -> None:
+        self._looked = None
+        if self._sitting is not None:
+            self.show_sitting(self._sitting)
+
     def _show_case(self, case: Case | None, rights: Rights) -> None:
         self._case = case
+        self._show_looking()
         self.decision.setVisible(case is not None)
         self._middle.setCurrentWidget(self.spotlight if case else self._nothing)
         if case is None or self._sitting is None:
@@ -196,6 +229,8 @@ class SittingPage(QWidget):
         ):
             signal.connect(partial(self._about, kind))
         self.agenda.opened.connect(self.case_opened)
+        self.agenda.looked.connect(self._look)
+        self.looking.activated.connect(self._look_back)
         self.spotlight.opened.connect(self._open_case)
         self.spotlight.note_given.connect(self._add_note)
         self.spotlight.note_edited.connect(self._note_edited)
@@ -213,7 +248,11 @@ class SittingPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.agenda)
-        columns.addWidget(self._middle, 1)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.looking)
+        middle.addWidget(self._middle, 1)
+        columns.addLayout(middle, 1)
         columns.addWidget(self.decision)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -252,9 +291,10 @@ class SittingPage(QWidget):
             self._submit(m.SetShutter(meeting=sitting.id, shut=not sitting.shutter))
 
     def _defer(self, until: Instant, reason: str) -> None:
-        if self._case is not None:
+        case = self._called()
+        if case is not None:
             self.keeper.flush()
-            self._submit(DeferCase(case=self._case.id, until=until, reason=reason))
+            self._submit(DeferCase(case=case.id, until=until, reason=reason))
 
     def _open_case(self) -> None:
         if self._case is not None:

@@ -39,13 +39,15 @@ def offline() -> QWidget:
     return made
 
 
-def refused() -> QWidget:
-    """The chair reads back what misses a level."""
+def drafting() -> QWidget:
+    """Half a draft: what it lacks is listed."""
     hub = morning.called()
     made = window(hub)
     screen = _screen(made)
     screen.page.decision.form.children_form.picker.changed.emit((Outcome.STRATEGY_DISCUSSION,))
-    screen.page.decision.form.reasons.editor.setText("Missing twice")
+    reasons = screen.page.decision.form.reasons
+    reasons.set_text("Missing twice, found at the same address.")
+    reasons.edited.emit(reasons.text())
     return made
 
 
@@ -65,7 +67,7 @@ def scenes() -> Iterable[Scene]:
     yield Scene("meeting-busy", WINDOW, at(morning.proposed))
     yield Scene("meeting-decider", WINDOW, at(morning.proposed, "decider"))
     yield Scene("meeting-police", WINDOW, at(morning.proposed, "police"))
-    yield Scene("meeting-drafting", WINDOW, refused)
+    yield Scene("meeting-drafting", WINDOW, drafting)
     yield Scene("meeting-offline", WINDOW, offline)
     yield Scene("meeting-none-called", WINDOW, at(nobody_called))
     yield Scene("meeting-planned", WINDOW, at(morning.planned))

@@ -61,7 +61,7 @@ def followed(before: Paper, case: Case, partnership: Partnership | None, me: Acc
     there = standing(case)
     origin = sheet_of(case, there, partnership) if there else blank(case, partnership)
     changed = there.changed if there else 0
-    if not before.dirty or draft_of(before.sheet) == draft_of(origin):
+    if not before.dirty or (there is not None and draft_of(before.sheet) == there.draft):
         return Paper(origin, origin, changed)
     sheet = fitted(before.sheet, case)
     mine = there is None or there.proposed_by.account == me

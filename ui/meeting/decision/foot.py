@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
 
 from ui.meeting.decision.view_model import Lack, Next, Step
-from ui.widgets import Button, Label, LinkButton, Notice, key_words
+from ui.widgets import Button, Label, LinkButton, Notice, Panel, key_words
 
 READ_BACK_KEY = "Ctrl+R"
 _ABREAST, _SHORT = 2, 24
 
 
-class DecisionFoot(QWidget):
+class DecisionFoot(Panel):
     step_wanted = Signal(object)
     """Step."""
     field_wanted = Signal(str)
     """What `missing` names."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("surface", "top")
         self._lacks: tuple[Lack, ...] | None = None
         self._links: list[LinkButton] = []
         self._next = Next(Step.NONE, "")

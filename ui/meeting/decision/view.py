@@ -26,6 +26,7 @@ from ui.widgets import Label, Notice, Panel, announce
 from ui.words import refusal_words
 
 WIDTH = 424
+_BESIDE_BAR = 8
 _EMPTY = Sheet(children=())
 _WITHDRAW = Question(
     "Withdraw the proposal?", "It stays on the record as withdrawn.", "Why", "Withdraw"
@@ -215,7 +216,7 @@ class DecisionPanel(Panel):
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 10, 20, 12)
+        column.setContentsMargins(20, 10, _BESIDE_BAR, 12)
         column.setSpacing(12)
         for part in (self._state, self.redraft, self.form.first, self.talk, self.form.second):
             column.addWidget(part)
