@@ -13,7 +13,7 @@ from app.domain.values import Rating, Stage
 
 
 class Do(StrEnum):
-    """The names that `action_wanted` says, and those done here: open, screen, ready, copy."""
+    """What can be chosen in a row's menu."""
 
     OPEN = "open"
     SCREEN = "screen"
@@ -28,10 +28,13 @@ class Do(StrEnum):
 
 
 class Offer(Struct, frozen=True):
-    """Its words in the menu, its key, and the command that it takes a right to."""
+    """Its words in the menu, its key, and the command that it takes a right to.
+
+    Beginning, asking, making ready and deferring have their keys in the case panel.
+    """
 
     words: str
-    key: str
+    key: str = ""
     command: type[Command] | None = None
     stages: frozenset[Stage] = frozenset(Stage)
 
@@ -46,28 +49,24 @@ _RATED_AS = {
 
 
 def _rate(name: str, key: str) -> Offer:
-    return Offer(f"Rate {name} …", f"Ctrl+Shift+{key}", commands.RateCase, _UNDECIDED)
+    return Offer(f"Rate {name} …", key, commands.RateCase, _UNDECIDED)
 
 
 OFFERS: dict[Do, Offer] = {
     Do.OPEN: Offer("Open", "Return"),
-    Do.SCREEN: Offer(
-        "Begin screening", "Ctrl+Shift+S", commands.BeginScreening, frozenset({Stage.NEW})
-    ),
-    Do.RATE_RED: _rate("Red", "R"),
-    Do.RATE_AMBER: _rate("Amber", "A"),
-    Do.RATE_GREEN: _rate("Green", "G"),
-    Do.RATE_BLUE: _rate("Blue", "B"),
-    Do.REQUEST: Offer(
-        "Ask agencies …", "Ctrl+Shift+Q", commands.RequestInformation, _UNDECIDED - {Stage.NEW}
-    ),
+    Do.SCREEN: Offer("Begin screening", "", commands.BeginScreening, frozenset({Stage.NEW})),
+    Do.RATE_RED: _rate("Red", "Ctrl+Shift+1"),
+    Do.RATE_AMBER: _rate("Amber", "Ctrl+Shift+2"),
+    Do.RATE_GREEN: _rate("Green", "Ctrl+Shift+3"),
+    Do.RATE_BLUE: _rate("Blue", "Ctrl+Shift+4"),
+    Do.REQUEST: Offer("Ask agencies …", "", commands.RequestInformation, _UNDECIDED),
     Do.READY: Offer(
         "Mark ready for the meeting",
-        "Ctrl+Shift+Y",
+        "",
         commands.MarkReady,
         frozenset({Stage.SCREENING, Stage.GATHERING}),
     ),
-    Do.DEFER: Offer("Defer …", "Ctrl+Shift+D", commands.DeferCase, _UNDECIDED),
+    Do.DEFER: Offer("Defer …", "", commands.DeferCase, _UNDECIDED),
     Do.COPY: Offer("Copy reference", "Ctrl+Shift+C"),
 }
 
@@ -82,6 +81,12 @@ def offered(case: Case, seat: Seat | None) -> tuple[Do, ...]:
     return tuple(do for do, offer in OFFERS.items() if _fits(do, offer, case, seat))
 
 
+def form(do: Do) -> tuple[str, str]:
+    """The name of its form at the case panel, and what that starts with."""
+    rating = _RATED_AS.get(do)
+    return (do, "") if rating is None else ("rate", rating)
+
+
 def done_at_once(case: Case, do: Do) -> Command | None:
     """The command that needs no form; None where words or a choice are needed first."""
     if do is Do.SCREEN:
@@ -93,5 +98,7 @@ def done_at_once(case: Case, do: Do) -> Command | None:
 
 def _fits(do: Do, offer: Offer, case: Case, seat: Seat | None) -> bool:
     if offer.command is not None and not may(seat, offer.command):
+        return False
+    if do is Do.REQUEST and case.rating in (Rating.UNRATED, Rating.BLUE):
         return False
     return case.stage in offer.stages and _RATED_AS.get(do) is not case.rating

@@ -17,7 +17,7 @@ from ui.board.filter_menu import FilterMenu
 from ui.board.filters import Asked, Scope
 from ui.board.head import head_words, open_sitting
 from ui.board.model import BoardModel
-from ui.board.offers import Do, done_at_once, may, offered
+from ui.board.offers import Do, done_at_once, form, may, offered
 from ui.board.pages import Pages
 from ui.board.search import terms
 from ui.board.table import BoardTable
@@ -35,8 +35,8 @@ class BoardScreen(Panel):
 
     case_chosen = Signal(str)
     case_opened = Signal(str)
-    action_wanted = Signal(str, str)
-    """A case and the name of what is wanted: see `ui.board.offers.Do`."""
+    action_wanted = Signal(str, str, str)
+    """A case, the name of a form and what it starts with: "rate", "red"; or request ready defer."""
     new_referral_wanted = Signal()
     meeting_wanted = Signal()
     project_wanted = Signal()
@@ -193,7 +193,7 @@ class BoardScreen(Panel):
         elif name == Do.COPY:
             QGuiApplication.clipboard().setText(case.reference)
         else:
-            self.action_wanted.emit(case.id, name)
+            self.action_wanted.emit(case.id, *form(Do(name)))
 
     def _refused(self, refused: RefusedCommand) -> None:
         """Only what was done here without a form: forms say it themselves."""
