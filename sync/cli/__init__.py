@@ -2,15 +2,23 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import metadata
+from typing import Annotated
 
 import typer
 
 from sync.cli import import_, init, invite, serve, verify
 from sync.cli.exits import problem_of
 
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        print(f"mashboard-hub {metadata.version('mashboard')}")
+        raise typer.Exit
+
+
 app = typer.Typer(
     name="mashboard-hub",
-    help="Make a hub, serve it, invite people, import referrals, and check the record.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -21,6 +29,15 @@ app.command("serve")(serve.serve)
 app.command("invite")(invite.invite)
 app.command("import")(import_.import_)
 app.command("verify")(verify.verify)
+
+
+@app.callback()
+def about(
+    _: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_tell_version, help="Say which.")
+    ] = False,
+) -> None:
+    """Make a hub, serve it, invite people, import referrals, and check the record."""
 
 
 def main(args: Sequence[str] | None = None) -> None:

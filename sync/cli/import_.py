@@ -22,7 +22,7 @@ def import_(
     data: Data,
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="CSV, Excel (.xlsx) or JSON; several at once."),
+        typer.Argument(metavar="FILE", help="CSV, Excel (.xlsx) or JSON; several at once."),
     ],
     agency: Annotated[
         str | None,

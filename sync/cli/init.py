@@ -28,9 +28,12 @@ LONGEST_NAME = 120
 
 def init(
     data: Data,
-    name: Annotated[str, typer.Option(help="What the partnership is called.")] = "Our MASH",
+    name: Annotated[
+        str, typer.Option(metavar="TEXT", help="What the partnership is called.")
+    ] = "Our MASH",
     prefix: Annotated[
-        str, typer.Option(help="Stands before each case reference: NB gives NB-7K3FQ.")
+        str,
+        typer.Option(metavar="TEXT", help="Stands before each case reference: NB gives NB-7K3FQ."),
     ] = "MB",
     reached_at: Annotated[
         str,

@@ -11,10 +11,14 @@ from sync.cli.asking import ask, in_silence
 from sync.cli.asks import Invite, Invited
 from sync.cli.options import Data, Json, KeyEnv, KeyFile, Keyring
 
+GIVEN = ", ".join(role for role in Role if role not in (Role.OPERATOR, Role.CLOCK))
+
 
 def invite(
     data: Data,
-    name: Annotated[str, typer.Argument(help="The person, as the board shows them.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The person, as the board shows them.")
+    ],
     sign_in: Annotated[
         str, typer.Option(metavar="NAME", help="What they type to sign in. Usual: the name.")
     ] = "",
@@ -23,12 +27,21 @@ def invite(
     ] = None,
     role: Annotated[
         list[Role] | None,
-        typer.Option(help="What they do; may be said several times. Usual: practitioner."),
+        typer.Option(
+            metavar="ROLE",
+            help=f"What they do, one of {GIVEN}; may be said several times. Usual: practitioner.",
+        ),
     ] = None,
     virtual: Annotated[bool, typer.Option("--virtual", help="They take part from afar.")] = False,
-    job: Annotated[str | None, typer.Option(help="Their job, for the others.")] = None,
-    contact: Annotated[str | None, typer.Option(help="How the others reach them.")] = None,
-    days: Annotated[int, typer.Option(min=1, max=90, help="How long the invitation works.")] = 7,
+    job: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Their job, for the others.")
+    ] = None,
+    contact: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="How the others reach them.")
+    ] = None,
+    days: Annotated[
+        int, typer.Option(metavar="DAYS", min=1, max=90, help="How long the invitation works.")
+    ] = 7,
     json: Json = False,
     key_file: KeyFile = None,
     key_env: KeyEnv = None,

@@ -26,11 +26,19 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 def serve(
     data: Data,
     host: Annotated[
-        str, typer.Option(help="The address to listen on; 0.0.0.0 for every one of this machine.")
+        str,
+        typer.Option(
+            metavar="HOST", help="The address to listen on; 0.0.0.0 for every one of this machine."
+        ),
     ] = "127.0.0.1",
     port: Annotated[
         int | None,
-        typer.Option(min=0, max=65535, help="Usual: the one said at init. 0 takes a free one."),
+        typer.Option(
+            metavar="PORT",
+            min=0,
+            max=65535,
+            help="Usual: the one said at init. 0 takes a free one.",
+        ),
     ] = None,
     name: Annotated[
         list[str] | None,
