@@ -16,7 +16,7 @@ from ui.words.decision import listed
 
 Writing = Collection[RequestId]
 _LAST = len(RANK)
-_LETTERS = 3
+_LETTERS = 4
 _AWAITED = frozenset(
     {
         AnswerState.ASKED,
@@ -40,7 +40,7 @@ def listing(board: Board, writing: Writing, now: Instant) -> Listing:
     """Undecided cases, Red first, then by what presses; those not rated yet at the end."""
     columns = _columns(board.partnership)
     rows = tuple(_row(case, columns, writing, now) for case in _open(board))
-    return Listing(tuple(agency.name[:_LETTERS] for agency in columns), rows)
+    return Listing(tuple(_short(agency.name) for agency in columns), rows)
 
 
 def open_sitting(board: Board) -> Meeting | None:
@@ -59,6 +59,12 @@ def _open(board: Board) -> list[Case]:
 def _columns(partnership: Partnership | None) -> tuple[Agency, ...]:
     agencies = partnership.agencies if partnership else ()
     return tuple(a for a in agencies if a.column and a.mode is not SeatMode.OFF)
+
+
+def _short(name: str) -> str:
+    """ "Poli" for Police, "YJ" for Youth justice: what stands over a column of shapes."""
+    words = name.split()
+    return "".join(word[0].upper() for word in words) if len(words) > 1 else name[:_LETTERS]
 
 
 def _row(case: Case, columns: tuple[Agency, ...], writing: Writing, now: Instant) -> Row:

@@ -105,6 +105,12 @@ class ProjectorWindow(_WallWidget):
         """Full screen on the second screen, if there is one."""
         self.setGeometry(wall_screen(QGuiApplication.screens()).geometry())
         self.showFullScreen()
+        self.setCursor(Qt.CursorShape.BlankCursor)
+
+    def leave(self) -> None:
+        """Back to a window."""
+        self.unsetCursor()
+        self.showNormal()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -129,7 +135,7 @@ class ProjectorWindow(_WallWidget):
         full = QAction("Full screen", self, shortcut=QKeySequence("F11"))
         full.triggered.connect(self._toggle_full)
         leave = QAction("Leave full screen", self, shortcut=QKeySequence("Esc"))
-        leave.triggered.connect(self.showNormal)
+        leave.triggered.connect(self.leave)
         page = QAction("Next page", self, shortcut=QKeySequence("PgDown"))
         page.triggered.connect(self.turn)
         rooms = QActionGroup(self)
@@ -146,7 +152,7 @@ class ProjectorWindow(_WallWidget):
 
     def _toggle_full(self) -> None:
         if self.isFullScreen():
-            self.showNormal()
+            self.leave()
         else:
             self.project()
 

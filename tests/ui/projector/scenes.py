@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize
 
+from app.domain.case.commands import ShareInformation
+from app.domain.case.parts import Content
+from app.domain.values import ContributionId
 from app.ports import Connection, LineState
-from tests.helpers.builders import DISPLAY, board
+from tests.helpers.builders import BASIS, DISPLAY, board, uid
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import WALL, Scene
 from tests.helpers.sitting import Sitting
@@ -42,6 +45,17 @@ def preview() -> WallPreview:
     return WallPreview(SessionBridge(sitting.hub.session(sitting.seats["chair"])))
 
 
+def long_words() -> ProjectorWindow:
+    """Every agency with a headline as long as it may be, and more than one page of them."""
+    sitting = busy().answered()
+    long = "Found with two older people at an address that several agencies had named before, "
+    for n, who in enumerate(("police", "education", "housing", "early-help", "probation"), 1):
+        content = Content(facts="More.", headline=f"{long}and again since.", basis=BASIS)
+        share = ShareInformation(ContributionId(uid(n, 0xC1)), content, case=sitting.kit)
+        sitting.act(who, share)
+    return wall(sitting)
+
+
 def busy() -> Sitting:
     return Sitting().called().writing().proposed().challenged().stances("housing")
 
@@ -53,6 +67,7 @@ def scenes() -> Iterable[Scene]:
         "far-list": lambda: wall(Sitting().opened(), Room.LARGE, _SMALL),
         "decided": lambda: wall(busy().answered().revealed().decided()),
         "undrafted": lambda: wall(Sitting().called()),
+        "long": long_words,
         "list": lambda: wall(Sitting().planned()),
         "offline": offline,
         "shut": lambda: wall(busy().shut()),
