@@ -40,11 +40,15 @@ class AwayStrip(QWidget):
         self._dismiss()
 
     def line(self, connection: Connection, board: Board | None, now: Instant) -> None:
-        """The line changed; `board` is what stood until then."""
+        """The line changed; `board` is what stood until then.
+
+        What was missed before and is not put away yet is told together with what is missed now.
+        """
         live = connection.line in _IN_STEP
-        if not live and (self._before is None or self._back is not None):
-            self._dismiss()
-            self._before, self._since = board, connection.since or now
+        if not live and self._back is not None and not self.isHidden():
+            self._back = None
+        elif not live and (self._before is None or self._back is not None):
+            self._before, self._since, self._back = board, connection.since or now, None
         elif live and self._before is not None and self._back is None:
             self._back = now
 

@@ -30,8 +30,8 @@ class HandUp(QObject):
     def __init__(self, bridge: SessionBridge, window: QWidget) -> None:
         """Ctrl+H does either while `window` is shown."""
         super().__init__(window)
-        self._bridge = bridge
-        self._up = False
+        self._bridge, self._window = bridge, window
+        self._up = self._seen = False
         self._case: CaseId | None = None
         self._order: tuple[AccountId, ...] = ()
         self._raise, self._lower = Button("Put hand up"), Button("", "main")
@@ -39,6 +39,7 @@ class HandUp(QObject):
         self._raise.clicked.connect(lambda: self._set(up=True))
         self._lower.clicked.connect(lambda: self._set(up=False))
         bridge.presence_changed.connect(self._show)
+        bridge.connection_changed.connect(self.tell)
         self._lower.setToolTip("Take the hand down")
         self._lower.setAccessibleDescription("Takes the hand down")
         self._lower.hide()
@@ -54,19 +55,27 @@ class HandUp(QObject):
         self.tell()
 
     def tell(self) -> None:
-        self._bridge.be(Here(case=self._case, hand=self._up))
+        """Only while this screen is shown: elsewhere one is at what one does there."""
+        if self._window.isVisible():
+            self._bridge.be(Here(case=self._case, hand=self._up))
 
     def _toggle(self) -> None:
         self._set(up=not self._up)
 
     def _set(self, *, up: bool) -> None:
-        self._up = up
+        self._up, self._seen = up, False
         self.tell()
-        self._raise.setVisible(not up)
-        self._lower.setVisible(up)
         self._show()
         (self._lower if up else self._raise).setFocus()
 
     def _show(self) -> None:
-        self._order = queue(self._order, self._bridge.present)
-        self._lower.setText(hand_words(self._order, self._bridge.account))
+        """What the others see holds: a hand that was lowered elsewhere is down here too."""
+        present, me = self._bridge.present, self._bridge.account
+        self._order = queue(self._order, present)
+        if self._seen and me not in self._order and any(one.account == me for one in present):
+            self._up = False
+        self._seen = me in self._order
+        self._lower.setText(hand_words(self._order, me))
+        if self._lower.isHidden() == self._up:
+            self._raise.setVisible(not self._up)
+            self._lower.setVisible(self._up)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from msgspec import structs
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from app.domain.case.commands import AddNote, AnswerChallenge, RaiseChallenge
+from app.domain.case.commands import AddNote, AnswerChallenge, PutSubject, RaiseChallenge
 from app.domain.meeting.commands import CloseSitting
 from app.domain.values import AgencyId, ChallengeId
 from app.ports import Connection, LineState
@@ -74,6 +76,32 @@ def offline() -> QWidget:
     return made
 
 
+def refused() -> QWidget:
+    """A note that is too long comes back; a stance after the reveal is told why not."""
+    sitting = Sitting().called().proposed().stances()
+    made, shown = window(sitting)
+    sitting.hub.hold()
+    shown._doing.as_proposed()
+    sitting.revealed()
+    sitting.hub.release()
+    shown._side.note.field.set_text("The nurse has seen the bruise. " * 700)
+    shown._side.note._go()
+    return made
+
+
+def long_names() -> QWidget:
+    sitting = Sitting().called().proposed()
+    text = "Attendance fell from 96% to 71% since September and nobody could say why. " * 9
+    sitting.act("education", RaiseChallenge(MINE, text, case=sitting.kit))
+    child = structs.replace(
+        sitting.case().subjects[0],
+        given="Maximiliana-Konstantina Theodora",
+        family="Featherstonehaugh-Cholmondeley",
+    )
+    sitting.act("chair", PutSubject(child, "The name was heard wrongly.", case=sitting.kit))
+    return window(sitting)[0]
+
+
 def ended() -> QWidget:
     sitting = Sitting().called().proposed().decided()
     made, _ = window(sitting)
@@ -87,6 +115,8 @@ def scenes() -> Iterable[Scene]:
     yield Scene("virtual-disputed", WINDOW, disputed)
     yield Scene("virtual-decided", WINDOW, decided)
     yield Scene("virtual-offline", WINDOW, offline)
+    yield Scene("virtual-refused", WINDOW, refused)
+    yield Scene("virtual-long", QSize(1100, 700), long_names)
     yield Scene("virtual-ended", WINDOW, ended)
     yield Scene("virtual-planned", WINDOW, lambda: window(Sitting().planned())[0])
     yield Scene("virtual-none", WINDOW, lambda: window(Sitting())[0])

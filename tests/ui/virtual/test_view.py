@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.case.commands import AnswerChallenge, RaiseChallenge
 from app.domain.case.state import ChallengeState
 from app.domain.values import AgencyId, ChallengeId, Outcome
-from app.ports import Connection, LineState
+from app.ports import Connection, Here, LineState
 from tests.helpers.builders import uid
 from tests.helpers.find import button
 from tests.helpers.scenes import WINDOW, Scene, picture
@@ -227,6 +227,40 @@ def test_the_hand_goes_up_by_key_and_says_whose_turn_it_is(opened: Open) -> None
     QTest.keyClick(shown.window(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     here = {one.account: one.here for one in sitting.hub.present()}[nurse]
     assert not here.hand
+
+
+def test_a_hand_lowered_elsewhere_is_down_here_too(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    shown._hand._set(up=True)
+    sitting.hub.arrive(sitting.seats[NURSE], here=Here(case=sitting.kit))
+    assert button(shown.window(), "Put hand up").isVisible()
+
+
+def test_one_who_writes_elsewhere_is_not_called_away(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    nurse = sitting.seats[NURSE]
+    shown.hide()
+    asked = next(r for r in sitting.case().requests if r.agency == NURSE)
+    writing = Here(case=sitting.kit, writing=asked.id)
+    sitting.hub.arrive(nurse, here=writing)
+    sitting.proposed().decided()
+    assert {one.account: one.here for one in sitting.hub.present()}[nurse.account] == writing
+
+
+def test_two_drops_are_told_together(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    for step in (sitting.challenged, sitting.proposed):
+        drop(sitting)
+        sitting.hub.wait(seconds=30)
+        step()
+        sitting.hub.online(sitting.seats[NURSE])
+    said = shown.findChildren(Banner)
+    text = next(b.accessibleName() for b in said if b.accessibleName().startswith("You were"))
+    assert "Education challenged" in text
+    assert "Proposed: Strategy discussion" in text
 
 
 def test_the_decision_is_heard_at_once_with_a_note_to_copy(opened: Open) -> None:
