@@ -1,5 +1,6 @@
 """Blocks as widgets: one that changed is filled anew, the others are left as they are."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,6 +14,7 @@ from ui.theme import colour, space
 from ui.widgets import Label, LinkButton, Notice
 
 _GAP = 12
+_LONG, _PIECES, _BREAK = re.compile(r"\S{25,}"), re.compile(r".{1,12}"), "\u200b"
 
 
 class HeadLine(QWidget):
@@ -204,8 +206,13 @@ class BlockList(QWidget):
         view.show_block(block)
 
 
+def breakable(text: str) -> str:
+    """A word too long for a line, such as an address, may break; others are left alone."""
+    return _LONG.sub(lambda found: _BREAK.join(_PIECES.findall(found[0])), text)
+
+
 def _paragraph(words: Words) -> Label:
-    label = Label(words.text, words.face, words.ink, wrap=True, selectable=True)
+    label = Label(breakable(words.text), words.face, words.ink, wrap=True, selectable=True)
     label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     label.setAccessibleName(words.text)
     return label

@@ -1,5 +1,6 @@
 """Everything that happened on a case, in the order of time."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -37,13 +38,16 @@ def happened(look: Look) -> Iterator[Happened]:
 
 def _by_day(told: list[Happened]) -> Iterator[Block]:
     day = ""
+    told_before: Counter[str] = Counter()
     for one in told:
         if long_date(today(one.at)) != day:
             day = long_date(today(one.at))
             yield Block(key=f"day:{day}", title=day, section=True)
         text = (Words(one.text, "ink-2", "meta"),) if one.text else ()
         meta = f"{one.by} · {clock_time(one.at)}" if one.by else clock_time(one.at)
-        yield Block(key=f"{one.at.isoformat()}:{one.what}", title=one.what, meta=meta, words=text)
+        key = f"{one.at.isoformat()}:{one.what}"
+        told_before[key] += 1
+        yield Block(key=f"{key}:{told_before[key]}", title=one.what, meta=meta, words=text)
 
 
 def _at(at: Instant | None, what: str, by: By | None = None, text: str = "") -> Iterator[Happened]:

@@ -52,7 +52,7 @@ class Dock(QWidget):
         self._sharing: Sharing | None = None
         self._sent: ShareInformation | None = None
         self._draft = Draft(bridge, "", self)
-        self.facts, self.meaning = Area(1, 8), Area(1, 5)
+        self.facts, self.meaning = Area(1, 8, bare=True), Area(1, 5, bare=True)
         self._kind = Chip("Fact")
         self._nil = Button("No record found", "quiet")
         self._share = Button("Share", "main")
@@ -203,7 +203,6 @@ class Dock(QWidget):
 
     def _lay_out(self) -> None:
         for area, name in ((self.facts, "What you know"), (self.meaning, "What it means")):
-            area.setProperty("bare", "true")
             area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setAccessibleName(name)
         self.meaning.setPlaceholderText("What it means …")

@@ -1,6 +1,6 @@
 """The head of the panel as a widget."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -100,7 +100,7 @@ class HeadView(QWidget):
         top.setSpacing(10)
         for part in (self.rating, self.menu_button):
             top.addWidget(part)
-            top.setAlignment(part, top.alignment())
+            top.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         top.insertLayout(1, words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

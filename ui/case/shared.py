@@ -63,10 +63,9 @@ def _voices(look: Look) -> Iterator[Block]:
 
 
 def _voice(key: str, whose: str, meta: str, words: str, how: str) -> Block:
-    title = f"Voice of {whose}" if whose else "Voice of the child"
     spoken = (Words(quoted(words), face="reading"),)
-    told = (Words(how, "ink-3", "small"),) if how else ()
-    return Block(key=f"voice:{key}", title=title, meta=meta, words=spoken + told)
+    told = (Words(joined(whose, how), "ink-3", "small"),) if whose or how else ()
+    return Block(key=f"voice:{key}", title="Voice of the child", meta=meta, words=spoken + told)
 
 
 def _unheard(look: Look) -> tuple[Words, ...]:
@@ -234,7 +233,8 @@ def _waiting(look: Look) -> Iterator[Block]:
 
 
 def _state(look: Look, r: Request) -> tuple[str, str]:
-    writer = next((p.name for p in look.present if p.here.writing == r.id), "")
+    others = (p for p in look.present if p.account != look.seat.account)
+    writer = next((p.name for p in others if p.here.writing == r.id), "")
     if writer:
         return f"{writer} is writing …", "accent-text"
     if r.paused:

@@ -45,6 +45,7 @@ class CasePanel(Panel):
         self._bridge = bridge
         self._case: CaseId | None = None
         self._minute = -1
+        self._here = Here()
         self._lists = [BlockList() for _ in TABS]
         self._stale = set(range(len(TABS)))
         self._head = HeadView()
@@ -55,6 +56,7 @@ class CasePanel(Panel):
         self._refusal, self._refused_key = Notice("", tone="error"), ""
         self._pages = QStackedWidget()
         self._empty = EmptyState("No case chosen", "Choose one on the board to read it here.")
+        self._gone = EmptyState("Not on your board", "This case is not on your board any more.")
         self._body = QWidget()
         self.setMinimumWidth(LEAST_WIDTH)
         self._lay_out()
@@ -68,7 +70,6 @@ class CasePanel(Panel):
             page.show_blocks(())
         self._refresh()
         self._refusal.hide()
-        self._be_here()
 
     def open_form(self, name: str, case: CaseId, target: str = "") -> Form | None:
         """The form of that name (`ui.case.forms.names.FORMS`), unless it is done at once."""
@@ -95,13 +96,15 @@ class CasePanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside the board all the tabs are in sight, in smaller letters where it is narrow."""
         super().resizeEvent(event)
-        self._tabs.setFont(text_font("tab" if self.width() >= _ROOMY else "label"))
+        roomy = self.width() >= _ROOMY
+        self._tabs.setFont(text_font("tab" if roomy else "label"))
+        side = space("l") if roomy else space("m")
+        self._inner.setContentsMargins(side, 18, side, 0)
 
     def _lay_out(self) -> None:
         for page in self._lists:
             self._pages.addWidget(_scrolling(page))
-        inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(16, 18, 16, 0)
+        inner = self._inner = QVBoxLayout(self._body)
         inner.setSpacing(space("m"))
         inner.addWidget(self._head)
         inner.addWidget(self._refusal)
@@ -111,6 +114,7 @@ class CasePanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._empty)
+        column.addWidget(self._gone)
         column.addWidget(self._body)
         self._refusal.hide()
         self._head.menu_button.setMenu(self._menu)
@@ -137,13 +141,15 @@ class CasePanel(Panel):
 
     def _refresh(self) -> None:
         look = self.look()
-        self._empty.setVisible(look is None)
+        self._empty.setVisible(look is None and self._case is None)
+        self._gone.setVisible(look is None and self._case is not None)
         self._body.setVisible(look is not None)
         if look is not None:
             self._stale = set(range(len(TABS)))
             self._show_head(look)
             self._show_page(look)
         self._dock.show_look(look)
+        self._be_here()
 
     def _turn_to(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
@@ -167,7 +173,10 @@ class CasePanel(Panel):
     def _be_here(self) -> None:
         """Tell the others which case one reads, and which answer one writes."""
         request = self._dock.writing()
-        self._bridge.be(Here(case=self.case(), writing=request.id if request else None))
+        here = Here(case=self.case(), writing=request.id if request else None)
+        if here != self._here:
+            self._here = here
+            self._bridge.be(here)
 
     def _asked(self, act: Act) -> None:
         self._forms_wanted(act.name, act.target)

@@ -77,7 +77,7 @@ def _chips(look: Look) -> tuple[ChipState | None, ...]:
 
 def _due(look: Look) -> ChipState | None:
     due = answers_due(look.case)
-    if due is None:
+    if due is None or look.case.stage not in _UNDECIDED:
         return None
     late = is_late(due, look.now)
     tone: Tone = "error" if late or look.case.rating is Rating.RED else "neutral"

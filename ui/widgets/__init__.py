@@ -39,7 +39,7 @@ Doing and choosing
     Field(label, *, placeholder="", hint="", limit=0, lines=1, secret=False)
         edited(str) by the person alone, submitted; text(), set_text(text), set_error(wrong),
         error(), letters(), too_long(), editor (Line or Area)
-    Line(*, secret=False), Area(lines=2, most=10)        edited(str), submitted
+    Line(*, secret=False), Area(lines=2, most=10, *, bare=False)     edited(str), submitted
 
 Parts of a window
     NavRail([NavItem(key, label, icon, count=0)], last=())   selected(str); select(key),

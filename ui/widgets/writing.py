@@ -1,13 +1,13 @@
 """What one writes in: a line, or an area that grows with its words."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.fonts import text_font
 
 _SUBMIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_AROUND = 26
+_AROUND, _BARE = 26, 10
 
 
 class Line(QLineEdit):
@@ -27,6 +27,7 @@ class Line(QLineEdit):
 
 class Area(QPlainTextEdit):
     """Lines of words, from `lines` high up to `most`. Tab leaves it; Ctrl+Enter submits.
+    A `bare` one has no frame: it stands within one.
 
     Signals: edited(str) by the person alone, submitted.
     """
@@ -34,9 +35,13 @@ class Area(QPlainTextEdit):
     edited = Signal(str)
     submitted = Signal()
 
-    def __init__(self, lines: int = 2, most: int = 10, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lines: int = 2, most: int = 10, *, bare: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._least, self._most = lines, max(lines, most)
+        self._around = _BARE if bare else _AROUND
+        self.setProperty("bare", str(bare).lower())
         self._told = True
         self.setFont(text_font("body"))
         self.setTabChangesFocus(True)
@@ -54,6 +59,10 @@ class Area(QPlainTextEdit):
         self.setPlainText(text)
         self._told = True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in _SUBMIT and with_control:
@@ -67,4 +76,4 @@ class Area(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = min(self._most, max(self._least, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _AROUND)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._around)

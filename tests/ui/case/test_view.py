@@ -1,10 +1,11 @@
 """The panel beside the board, as people read it."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar
 from pytestqt.qtbot import QtBot
 
-from app.domain.case.commands import RateCase, ShareInformation
+from app.domain.case.commands import AddNote, RateCase, RestrictCase, ShareInformation
 from app.domain.values import Rating
 from tests.helpers.builders import (
     CASE,
@@ -24,7 +25,7 @@ from tests.helpers.builders import (
 from tests.helpers.find import part
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import Scene, picture
-from tests.ui.case.looking import Opened
+from tests.ui.case.looking import CHRONOLOGY, Opened
 from tests.ui.case.scenes import scenes
 from ui import theme
 
@@ -71,6 +72,36 @@ def test_time_that_passes_changes_the_chip(opened: Opened) -> None:
     assert "Answers due 10:00 · 1 h 00 over" in chips(opened)
 
 
+def test_the_place_one_reads_is_kept(qtbot: QtBot) -> None:
+    said = tuple(
+        contribution(n=n, agency=SOCIAL_CARE, content=content("Long words. " * 30))
+        for n in range(2, 9)
+    )
+    opened = Opened(qtbot, LocalHub(board(gathering(contributions=said))), COORDINATOR, CASE)
+    bar = next(
+        a for a in opened.panel.findChildren(QScrollArea) if a.isVisible()
+    ).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 300)
+    bar.setValue(300)
+    opened.hub.act(NURSE, SHARE)
+    QApplication.processEvents()
+    assert bar.value() == 300
+
+
+def test_a_case_hidden_while_one_reads_it_is_gone(opened: Opened) -> None:
+    opened.hub.act(CHAIR, RestrictCase(case=CASE, named=(), reason="Staff member"))
+    assert "Not on your board" in opened.words()
+    assert "Jade" not in opened.words()
+
+
+def test_two_things_said_at_once_are_both_told(opened: Opened) -> None:
+    part(opened.panel, QTabBar).setCurrentIndex(CHRONOLOGY)
+    for text in ("First.", "Second."):
+        opened.hub.act(CHAIR, AddNote(case=CASE, text=text))
+    assert "First." in opened.words()
+    assert "Second." in opened.words()
+
+
 def chips(opened: Opened) -> list[str]:
     return [chip.text() for chip in opened.panel._head._chips if chip.isVisible()]
 
@@ -79,4 +110,4 @@ def chips(opened: Opened) -> list[str]:
 @pytest.mark.parametrize("scene", list(scenes()), ids=lambda scene: scene.name)
 def test_pictures(qapp: QApplication, scene: Scene, look: theme.Theme) -> None:
     assert picture(qapp, scene, look).stat().st_size > 5_000
-    theme.apply(qapp, theme.light())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -49,7 +49,7 @@ def refer(door: AtTheDoor) -> Sheet:
     first, *rest = _parts(Referral(received=door.now))
     return Sheet(
         title="New referral",
-        text="What is missing can be completed later; the referral is marked until it is.",
+        text="What is missing can be completed later; it is marked until then.",
         action="Receive the referral",
         parts=(first, everyone, *rest, received),
         make=lambda values: _received(door, values),
@@ -182,7 +182,7 @@ def _advice(board: Board, values: Values) -> Iterator[Advice]:
     lacks = [*_missing(values)]
     lacks += [i for n, one in enumerate(everyone, 1) for i in people.incomplete(n, one)]
     if lacks:
-        named = "; ".join(i.field[:1].lower() + i.field[1:] for i in lacks)
+        named = "; ".join(i.field for i in lacks)
         yield Advice(f"Still missing: {plural(len(lacks), 'thing')}.", f"{named}.")
 
 
