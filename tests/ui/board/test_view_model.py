@@ -21,6 +21,7 @@ from tests.helpers.builders import (
     referral,
     request,
     request_id,
+    subject,
 )
 from ui.board.sentence import row_sentence
 from ui.board.stage import StageWords
@@ -70,9 +71,10 @@ def test_the_concern_in_words_or_by_its_code() -> None:
 
 
 def test_decided_cases_stand_last() -> None:
-    first = row_of(case(), AROUND, AT).order
+    first = row_of(case(decide_by=None, subjects=(subject(given="Zoë"),)), AROUND, AT).order
     assert row_of(case(stage=Stage.DECIDED), AROUND, AT).order > first
-    assert row_of(case(decide_by=AT + 9 * DAY), AROUND, AT).order > first
+    soon = row_of(case(), AROUND, AT).order
+    assert soon < row_of(case(decide_by=AT + 9 * DAY), AROUND, AT).order < first
 
 
 @pytest.mark.parametrize(
