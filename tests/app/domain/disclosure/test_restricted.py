@@ -154,6 +154,8 @@ WHISPERED = st.tuples(
     on_a_case(SECRET).map(lambda asked: structs.replace(asked, case=CASE)),
     st.just(BUSY[1]),
 )
+OPENS = (on_case.LiftRestriction, on_case.RestrictCase)
+"""What lets others in, or names them."""
 
 
 def whispering() -> tuple[Table, list[Client]]:
@@ -169,8 +171,7 @@ def test_no_frame_tells_of_it(asked: list[tuple[Command, Seat]]) -> None:
     at, outside = whispering()
     inside = at.client(BUSY[1])
     inside.do(inside.replica.be(Here(case=CASE, hand=True)))
-    lifted = on_case.LiftRestriction
-    taken = [ask(at, one) for one in asked if not isinstance(one[0], lifted)]
+    taken = [ask(at, one) for one in asked if not isinstance(one[0], OPENS)]
     at.do(at.room.tell_presence())
     at.settle()
     agree(at, inside, *outside)
