@@ -1,7 +1,7 @@
 """The foot of the panel: say what one's own agency knows, while reading the case."""
 
 from msgspec import Struct
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -192,14 +192,16 @@ class Dock(QWidget):
         self.meaning.submitted.connect(self._submit)
         self._share.clicked.connect(self._submit)
         self._nil.clicked.connect(self.nil_wanted)
-        self.facts.cursorPositionChanged.connect(self._name_kind)
-        self.meaning.cursorPositionChanged.connect(self._name_kind)
+        self.facts.installEventFilter(self)
+        self.meaning.installEventFilter(self)
         self._bridge.pending_changed.connect(self._show_pending)
         self._bridge.refused.connect(self._refused)
 
-    def _name_kind(self) -> None:
-        """What is written goes on the record as a fact, or as what the agency makes of it."""
-        self._kind.show_state("Meaning" if self.meaning.hasFocus() else "Fact")
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Name what is written: a fact, or what the agency makes of it."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._kind.show_state("Meaning" if watched is self.meaning else "Fact")
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         for area, name in ((self.facts, "What you know"), (self.meaning, "What it means")):

@@ -12,7 +12,7 @@ from app.domain.values import CaseId, Stage
 from app.ports import Change, Here, RefusedCommand
 from ui.case import chronology, decision, family, shared, summary
 from ui.case.action_menu import ActionMenu
-from ui.case.actions import offers
+from ui.case.actions import Offer, offers
 from ui.case.block_view import BlockList
 from ui.case.blocks import Act, Block, Look
 from ui.case.dock import Dock
@@ -77,6 +77,11 @@ class CasePanel(Panel):
 
     def open_new_referral(self) -> Form | None:
         return self._forms.open_new_referral()
+
+    def offers(self, case: CaseId) -> tuple[Offer, ...]:
+        """What this viewer may do on that case now, for any menu that opens its forms."""
+        look = self._look_at(case)
+        return offers(look) if look else ()
 
     def case(self) -> CaseId | None:
         """The case shown."""

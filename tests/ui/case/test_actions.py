@@ -18,6 +18,7 @@ from tests.helpers.builders import (
     HEALTH,
     NURSE,
     OBSERVER,
+    OTHER_CASE,
     POLICE,
     board,
     case,
@@ -95,6 +96,12 @@ def test_the_menu_says_the_keys_and_its_actions_open_forms(qtbot: QtBot) -> None
     assert actions["Rate …"].shortcut().toString() == "Ctrl+Shift+R"
     actions["Rate …"].trigger()
     assert opened.panel.findChildren(Form)[-1].windowTitle() == "Rate the case"
+
+
+def test_other_menus_hear_what_is_offered(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, LocalHub(board(case(), rated(stage=Stage.CLOSED))), COORDINATOR, CASE)
+    assert [o.name for o in opened.panel.offers(CASE)] == ["reopen"]
+    assert opened.panel.offers(OTHER_CASE) == ()
 
 
 def test_screening_begins_at_once(qtbot: QtBot) -> None:

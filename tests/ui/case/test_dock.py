@@ -106,6 +106,14 @@ def test_words_are_kept_for_each_case(opened: Opened) -> None:
     assert opened.panel._dock.facts.text() == FACTS
 
 
+def test_the_chip_names_what_is_written(opened: Opened) -> None:
+    dock = opened.panel._dock
+    dock.meaning.setFocus()
+    assert dock._kind.text() == "Meaning"
+    dock.facts.setFocus()
+    assert dock._kind.text() == "Fact"
+
+
 def test_others_see_that_one_writes(opened: Opened) -> None:
     write(opened)
     (me,) = opened.session.present

@@ -30,7 +30,7 @@ class Form(QDialog):
 
     def __init__(self, bridge: SessionBridge, renew: Renew, sheet: Sheet, key: str, over: QWidget):
         super().__init__(over.window())
-        self._renew, self._sheet = renew, sheet
+        self._renew, self._sheet, self._over = renew, sheet, over
         self._draft = Draft(bridge, key, self)
         self._sending = Sending(bridge, self)
         self.questions = Questions(sheet.parts)
@@ -58,9 +58,11 @@ class Form(QDialog):
 
     def _restore(self) -> None:
         kept = self._draft.load()
+        self._kept = bool(kept)
         if kept:
             self.questions.set_values(kept)
-            self._say("Your earlier words are here again.", "They were not sent.", "neutral")
+            lead = "Your earlier words are here again."
+            self._say(lead, "They are not on the board.", "neutral", "Start afresh")
         self._advise()
         self.questions.begin()
 
@@ -91,6 +93,7 @@ class Form(QDialog):
 
     def _accepted(self) -> None:
         self._draft.drop()
+        announce(self._over, f"{self._sheet.title}: on the board.")
         self.accept()
 
     def _refused(self, refused: RefusedCommand) -> None:
@@ -115,17 +118,24 @@ class Form(QDialog):
         sheet = self._renew()
         if sheet is not None and sheet.now != self._sheet.now and not self._sending.under_way:
             text = f"Now it says: {sheet.now} Your words are kept; look again before you send."
+            self._kept = False
             self._say("Changed elsewhere while you write.", text, "warn", "I have looked")
 
     def _say(self, lead: str, text: str, tone: Tone, action: str = "") -> None:
         self._notice.show_state(lead, text, tone, action)
         self._notice.show()
 
-    def _looked(self) -> None:
+    def _act(self) -> None:
+        """What the notice offers: to have looked, or to leave earlier words out."""
+        if self._kept:
+            self._draft.drop()
+            self.questions.set_values({part.name: part.initial for part in self._sheet.parts})
+            self._advise()
         self._look_again()
         self._notice.hide()
 
     def _edited(self) -> None:
+        self._kept = False
         self._draft.write(self.questions.values())
         self._advise()
 
@@ -151,7 +161,7 @@ class Form(QDialog):
         self.questions.submitted.connect(self._submit)
         self._go.clicked.connect(self._submit)
         self._back.clicked.connect(self.reject)
-        self._notice.activated.connect(self._looked)
+        self._notice.activated.connect(self._act)
         self._sending.moved.connect(self._moved)
         self._sending.accepted.connect(self._accepted)
         self._sending.refused.connect(self._refused)
