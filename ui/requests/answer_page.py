@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.partnership.state import Agency, Partnership
@@ -19,7 +20,9 @@ from ui.requests.words_part import WordsPart
 from ui.requests.writing import Lack, Writing, fill, lacks
 from ui.widgets import Label, Notice, announce
 
-SIDE, ASIDE, GAP, BETWEEN = 28, 276, 10, 30
+GAP, ROOM = 10, 800
+WIDE, NARROW = (28, 276, 30), (20, 216, 20)
+"""Margin, the right column's width and the gap before it, with that room and without."""
 _NAMED = Lack("handling", "Name at least one agency, or take the tick away.")
 
 
@@ -107,19 +110,28 @@ class AnswerPage(QWidget):
         for part in (self._searches, self._words, self._handling, self._basis, self._confirm):
             part.setEnabled(not locked)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side, aside, gap = WIDE if self.width() >= ROOM else NARROW
+        self._columns.setContentsMargins(side, 16, side, 12)
+        self._columns.setSpacing(gap)
+        self._aside.setFixedWidth(aside)
+        self.foot.set_side(side)
+
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(BETWEEN)
         columns.addLayout(self._left(), 1)
-        columns.addWidget(self._right())
+        self._aside = self._right()
+        columns.addWidget(self._aside)
         inside = QWidget()
         inside.setLayout(columns)
-        columns.setContentsMargins(SIDE, 16, SIDE, 12)
+        self._columns = columns
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Snug(inside), 1_000)
+        scroll = Snug(inside)
+        scroll.verticalScrollBar().rangeChanged.connect(lambda _, most: self.foot.rule(most > 0))
+        column.addWidget(scroll, 1_000)
         column.addWidget(self.foot)
         column.addStretch(1)
 
@@ -146,7 +158,6 @@ class AnswerPage(QWidget):
 
     def _right(self) -> QWidget:
         aside = QWidget()
-        aside.setFixedWidth(ASIDE)
         column = QVBoxLayout(aside)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)

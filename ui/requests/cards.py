@@ -21,6 +21,15 @@ def labelled(line: Line) -> QWidget:
     return holder
 
 
+def headed(title: Label, detail: Label) -> QVBoxLayout:
+    """The name of the case, and what it is about close under it."""
+    column = QVBoxLayout()
+    column.setSpacing(1)
+    column.addWidget(title)
+    column.addWidget(detail)
+    return column
+
+
 def side_by_side(*parts: QWidget) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)

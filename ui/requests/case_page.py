@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.values import ActionId, ContributionId
 from ui import dialogs
-from ui.requests.cards import OutcomeCard, SharedCard, ToDoRow, side_by_side
+from ui.requests.cards import OutcomeCard, SharedCard, ToDoRow, headed, side_by_side
 from ui.requests.keyed import Keyed
 from ui.requests.note import Outcome
 from ui.requests.told import Shared, ToDo, Told
@@ -95,7 +95,8 @@ class CasePage(QWidget):
         column.setContentsMargins(SIDE, 16, SIDE, 20)
         column.setSpacing(GAP)
         to_do, shared = self._heads
-        above = (self._title, self._detail, self._refused, self._left_over, self._declined)
+        column.addLayout(headed(self._title, self._detail))
+        above = (self._refused, self._left_over, self._declined)
         below = (self._outcome, to_do, self._to_do, self._note_card, shared, self._shared)
         for part in (*above, *below):
             column.addWidget(part)

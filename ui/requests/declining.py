@@ -8,7 +8,7 @@ from ui.fonts import text_font
 from ui.widgets import Button, Field, Label, Panel
 from ui.words import word
 
-_WIDE = 260
+_WIDE, _MOST = 260, 640
 
 
 class Declining(Panel):
@@ -16,11 +16,13 @@ class Declining(Panel):
 
     declined = Signal(object, str)
     """The DeclineReason and the words."""
-    put_away = Signal()
+    shown = Signal()
+    """Or put away."""
     edited = Signal()
 
     def __init__(self) -> None:
-        super().__init__("canvas", "top")
+        super().__init__("canvas")
+        self.setMaximumWidth(_MOST)
         self._reason = QComboBox()
         self._reason.setFont(text_font("body"))
         self._reason.setAccessibleName("Reason for declining")
@@ -31,13 +33,19 @@ class Declining(Panel):
         self._text.edited.connect(self.edited)
         self._go, self._back = Button("Decline the request", "danger"), Button("Go back", "quiet")
         self._go.clicked.connect(self._decline)
-        self._back.clicked.connect(self.put_away)
+        self._back.clicked.connect(self.end)
         self._lay_out()
 
     def begin(self) -> None:
         """Show it with the keyboard in it."""
         self.show()
         self._reason.setFocus()
+        self.shown.emit()
+
+    def end(self) -> None:
+        """Put it away; its words stay."""
+        self.hide()
+        self.shown.emit()
 
     def words(self) -> str:
         return self._text.text()
@@ -52,7 +60,7 @@ class Declining(Panel):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
+        column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(8)
         column.addWidget(Label("Decline, with reason", "strong"))
         column.addWidget(self._reason)

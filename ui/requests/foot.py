@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.requests.declining import Declining
 from ui.requests.sheet import Sheet
 from ui.requests.writing import Lack
+from ui.theme import colour
 from ui.widgets import Button, Label, Notice, Pill
 from ui.words import Refused, Said
 
-_SIDE, _GAP = 28, 10
+_GAP = 10
 _KEY = "Ctrl+Return"
 
 
@@ -36,7 +37,7 @@ class Foot(QWidget):
         self._owed = Label("", "meta", "red-ink", wrap=True)
         self._refused = Notice("", tone="error")
         self.declining = Declining()
-        self._sheet, self._sent = Sheet("", ()), False
+        self._sheet, self._sent, self._ruled = Sheet("", ()), False, False
         self._lay_out()
         self._listen()
         self.begin(may_leave=False)
@@ -44,11 +45,25 @@ class Foot(QWidget):
     def begin(self, *, may_leave: bool) -> None:
         """Another task; nothing said of the last one stays."""
         self._back.setVisible(may_leave)
-        self.declining.hide()
+        self.declining.end()
         self.show_lacks(())
         self.show_refused(None)
         self.show_sent(None)
         self.show_kept("")
+
+    def set_side(self, side: int) -> None:
+        """The margin left and right, in px."""
+        self._column.setContentsMargins(side, 8, side, 14)
+
+    def rule(self, ruled: bool) -> None:
+        """A hairline above, where words go on beneath it."""
+        self._ruled = ruled
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._ruled:
+            with QPainter(self) as painter:
+                painter.fillRect(0, 0, self.width(), 1, colour("line"))
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Offer what may be done."""
@@ -64,7 +79,7 @@ class Foot(QWidget):
         self._sent = said is not None
         if said is not None:
             self._pill.show_state(said.text, said.tone)
-            self.declining.hide()
+            self.declining.end()
         self._tell()
 
     def show_kept(self, words: str) -> None:
@@ -73,6 +88,7 @@ class Foot(QWidget):
 
     def show_lacks(self, lacks: Sequence[Lack]) -> None:
         """What is missing, in one line under the buttons."""
+        self._owed.set_ink("red-ink" if lacks else "amber-ink")
         self._owed.setText(" ".join(lack.words for lack in lacks) or self._sheet.hindered)
         self._owed.setVisible(bool(self._owed.text()))
 
@@ -86,6 +102,8 @@ class Foot(QWidget):
     def _tell(self) -> None:
         sheet, writing = self._sheet, not self._sent
         self._pill.setVisible(self._sent)
+        declining = self.declining.isVisibleTo(self)
+        writing = writing and not declining
         self._share.setVisible(writing)
         self._share.setEnabled(not sheet.hindered)
         self._nil.setVisible(writing and sheet.may_nil)
@@ -97,8 +115,7 @@ class Foot(QWidget):
         for part in (self._share, self._nil, self._decline, self._back, self._pill):
             row.addWidget(part)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 6, _SIDE, 14)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(7)
         column.addWidget(self._refused)
         column.addWidget(self._owed)
@@ -112,6 +129,6 @@ class Foot(QWidget):
         self._nil.clicked.connect(self.nil_asked)
         self.declining.edited.connect(self.edited)
         self._decline.clicked.connect(self.declining.begin)
-        self.declining.put_away.connect(self.declining.hide)
+        self.declining.shown.connect(self._tell)
         self.declining.declined.connect(self.declined)
         self._back.clicked.connect(self.left)

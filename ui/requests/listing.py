@@ -11,7 +11,7 @@ from ui.requests.delegates import RowDelegate
 from ui.requests.model import Index, RequestsModel
 from ui.requests.view_model import Item
 
-WIDTH = 380
+WIDE, NARROW = 380, 300
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
@@ -30,7 +30,7 @@ class RequestList(QListView):
         self.setItemDelegate(RowDelegate(now, self))
         self.setAccessibleName("Requests")
         self.setProperty("edge", "right")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(WIDE)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import structs
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.values import Searched, SubjectId
@@ -16,7 +17,9 @@ from ui.requests.writing import UNSEEN, Look, fill
 from ui.widgets import Label, LinkButton, Panel
 from ui.words import short_date, word
 
-_RESULT_WIDE, _FRESH_WIDE = 150, 170
+_WIDE, _NARROW = (150, 170), (122, 116)
+_ROOM = 520
+"""Columns of result and freshness, and the width from which they are wide."""
 _RESULTS = tuple((result.value, word(result).capitalize()) for result in Searched)
 _DAYS = (("0", "Today"), ("1", "Yesterday"), ("", "Another day …"))
 _WHY = dialogs.Question(
@@ -54,11 +57,17 @@ class SearchRow(Panel):
         self._why.clicked.connect(self._ask_why)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 1)
-        row.addWidget(Label(look.system), 1)
-        self._result.setFixedWidth(_RESULT_WIDE)
+        row.setSpacing(0)
+        row.addWidget(Label(look.system, wrap=True), 1)
         row.addWidget(self._result)
-        row.addWidget(_holding(self._day, self._why))
+        self._fresh_column = _holding(self._day, self._why)
+        row.addWidget(self._fresh_column)
         self._tell()
+
+    def set_columns(self, result: int, fresh: int) -> None:
+        """As wide as every other row's."""
+        self._result.setFixedWidth(result)
+        self._fresh_column.setFixedWidth(fresh)
 
     def _found(self, key: str) -> None:
         result = Searched(key)
@@ -112,7 +121,6 @@ class SearchRow(Panel):
 
 def _holding(*parts: QWidget) -> QWidget:
     holder = QWidget()
-    holder.setFixedWidth(_FRESH_WIDE)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     for part in parts:
@@ -133,7 +141,6 @@ class SearchTable(QWidget):
         self._today = date.min
         self._rest, self._add = Choice(_RESULTS), LinkButton("Add a system")
         self._rest.say("The rest", "Say the same of the rest", "accent-text")
-        self._rest.setFixedWidth(_RESULT_WIDE)
         self._rest.picked.connect(self._fill)
         self._add.clicked.connect(self._ask_system)
         self._wrong = Label("", "small", "red-ink", wrap=True)
@@ -150,15 +157,28 @@ class SearchTable(QWidget):
         self.set_error("")
         self._refill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        result, fresh = self._columns()
+        self._rest.setFixedWidth(result)
+        self._add_column.setFixedWidth(fresh)
+        for row in self.findChildren(SearchRow):
+            row.set_columns(result, fresh)
+
+    def _columns(self) -> tuple[int, int]:
+        return _WIDE if self.width() >= _ROOM else _NARROW
+
     def set_error(self, wrong: str) -> None:
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(0)
         head.addWidget(Label("Where I looked", "label", "ink-2"), 1)
         head.addWidget(self._rest)
-        head.addWidget(_holding(self._add))
+        self._add_column = _holding(self._add)
+        head.addWidget(self._add_column)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -182,6 +202,7 @@ class SearchTable(QWidget):
 
     def _add_row(self, number: int, look: Look, name: str) -> None:
         row = SearchRow(look, name, self._today)
+        row.set_columns(*self._columns())
         row.changed.connect(lambda changed, number=number: self._changed(number, changed))
         self._rows.addWidget(row)
 
