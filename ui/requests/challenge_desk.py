@@ -45,18 +45,29 @@ class ChallengeDesk(QObject):
         self._case = self._challenge = None
 
     def refresh(self) -> None:
-        """Show it as it stands; once it is answered by me, the draft has done its work."""
+        """Show it as it stands."""
         board, seat, found = self._bridge.board, self._bridge.seat, self._found()
         if board is None or seat is None or found is None:
             return
         case, challenge = found
-        answered_by = challenge.answered_by
-        if answered_by is not None and answered_by.account == self._bridge.account:
-            self._drop(challenge.answer)
         now, pending = self._bridge.now(), self._bridge.pending
         self.page.show_disputed(disputed(board, case, challenge, seat, pending, now))
         words = refusal_words(self._refused) if self._refused else None
         self.page.show_refused(words.what if words else "", words.to_do if words else "")
+
+    def unsaid(self) -> bool:
+        """Whether words stand here that the board does not hold."""
+        self._keep()
+        return self._challenge is not None and bool(self._bridge.draft(self._key()))
+
+    def settle(self, case: Case) -> None:
+        """Drop the words that the board holds by now; those of others are not mine."""
+        self._keep()
+        for challenge in case.challenges:
+            key, by = f"challenge:{challenge.id}", challenge.answered_by
+            mine = by is not None and by.account == self._bridge.account
+            if mine and self._bridge.draft(key).strip() == challenge.answer:
+                self._bridge.save_draft(key, "")
 
     def hear(self, refused: RefusedCommand) -> None:
         """The words are back in their field."""
@@ -89,13 +100,6 @@ class ChallengeDesk(QObject):
         if self._waits and self._challenge is not None:
             self._bridge.save_draft(self._key(), self._words)
         self._waits = False
-
-    def _drop(self, answer: str) -> None:
-        self._keep()
-        if self._words.strip() == answer and self._words:
-            self._words = ""
-            self._bridge.save_draft(self._key(), "")
-            self.page.show_words("")
 
     def _answer(self, words: str) -> None:
         self._keep()

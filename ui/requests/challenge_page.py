@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.requests.cards import labelled
+from ui.requests.cards import headed, labelled
 from ui.requests.disputed import Disputed
 from ui.requests.keyed import Keyed
 from ui.requests.lines import Line
@@ -41,9 +41,8 @@ class ChallengePage(QWidget):
         self._detail.setText(disputed.detail)
         self._card.set_head("Challenge", disputed.state)
         self._lines.show_items(disputed.lines)
-        writing = disputed.may_answer or bool(disputed.said and self._field.text())
-        self._field.setVisible(writing)
-        self._field.setEnabled(disputed.may_answer)
+        self._field.setVisible(disputed.may_answer or bool(self._field.text()))
+        self._field.editor.setReadOnly(not disputed.may_answer)
         self._answer.setVisible(disputed.may_answer)
         self._accept.setVisible(disputed.may_accept)
         self._leave.setVisible(disputed.may_leave)
@@ -70,13 +69,15 @@ class ChallengePage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for part in (self._title, self._detail, self._card, self._refused, self._field):
+        column.addLayout(headed(self._title, self._detail))
+        for part in (self._card, self._refused, self._field):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addStretch(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(SIDE, 16, SIDE, 20)
-        whole.addWidget(inside)
+        whole.addWidget(inside, 1_000)
+        whole.addStretch(1)
 
     def _answered(self) -> None:
         words = self._field.text().strip()

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from app.domain.case.state import Case
 from app.domain.events import MeetingEvent
-from app.domain.values import CaseId, ChallengeId, RequestId
+from app.domain.values import AgencyId, CaseId, ChallengeId, RequestId
 from app.ports import Change, RefusedCommand
 from ui.requests.answer_desk import AnswerDesk
 from ui.requests.case_desk import CaseDesk
 from ui.requests.challenge_desk import ChallengeDesk
 from ui.requests.drafts import Drafts
-from ui.requests.listing import RequestList
+from ui.requests.listing import NARROW, WIDE, RequestList
 from ui.requests.rows import Rows
 from ui.requests.task import Answer, Task
 from ui.requests.view_model import listed, to_answer
@@ -30,6 +31,8 @@ _NOTHING = (
     "Nothing is asked of you now",
     "What other agencies ask comes here by itself, with the outcome of what you answered.",
 )
+
+_ROOM = 1_180
 
 
 class RequestsScreen(QWidget):
@@ -92,6 +95,10 @@ class RequestsScreen(QWidget):
         super().hideEvent(event)
         self._answers.rest()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._list.setFixedWidth(WIDE if event.size().width() >= _ROOM else NARROW)
+
     def _lay_out(self) -> None:
         for page in (self._answers.page, self._cases.page, self._challenges.page, self._nothing):
             self._pages.addWidget(page)
@@ -126,7 +133,7 @@ class RequestsScreen(QWidget):
         self._whole.setCurrentIndex(1 if seat is not None and agency is None else 0)
         if board is not None and agency is not None:
             for case in board.cases():
-                self._drafts.settle(case, agency)
+                self._settle(case, agency)
         self._rows.begin(board, agency, self._bridge.now())
         self._show_rows()
         self.head_changed.emit()
@@ -140,12 +147,16 @@ class RequestsScreen(QWidget):
             return
         touched = {CaseId(str(one.stream)) for one in change.events}
         for case in filter(None, map(change.after.case, touched)):
-            self._drafts.settle(case, seat.agency)
+            self._settle(case, seat.agency)
         if any(isinstance(one.event, MeetingEvent) for one in change.events):
             self._rows.begin(change.after, seat.agency, self._bridge.now())
         else:
             self._rows.take(change.after, touched, self._bridge.now())
         self._show_rows()
+
+    def _settle(self, case: Case, agency: AgencyId) -> None:
+        self._drafts.settle(case, agency)
+        self._challenges.settle(case)
 
     def _tick(self) -> None:
         """Once a minute: what is over goes up; the rest is only drawn anew."""
@@ -161,7 +172,8 @@ class RequestsScreen(QWidget):
         rows = self._rows.all()
         self._list.show_items(listed(rows))
         self._count(to_answer(rows))
-        if self._list.shows_choice() or self._answers.unsaid():
+        unsaid = self._answers.unsaid() or self._challenges.unsaid()
+        if self._list.shows_choice() or unsaid:
             self._refresh()
         else:
             self._follow()

@@ -5,8 +5,20 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from app.domain.case.commands import RaiseChallenge, ShareInformation
 from app.domain.case.parts import Handling
-from app.domain.values import Searched
+from app.domain.values import ChallengeId, ContributionId, Searched
+from tests.helpers.builders import (
+    AT,
+    HEALTH,
+    NURSE,
+    board,
+    content,
+    gathering,
+    request,
+    subject,
+    uid,
+)
 from tests.helpers.demo import MORNING, Demo, demo
 from tests.helpers.local_session import LocalHub, LocalSession
 from tests.helpers.scenes import WINDOW, Scene
@@ -120,6 +132,65 @@ def declining(hub: LocalHub, screen: RequestsScreen) -> None:
     screen._answers.page.foot.declining.begin()
 
 
+def closed_in_time(hub: LocalHub, screen: RequestsScreen) -> None:
+    """The answer is refused, since a colleague told it first."""
+    wrote(hub, screen)
+    hub.hold()
+    screen._answers.page.foot.share_asked.emit()
+    kit = asked("kit")
+    told = ShareInformation(
+        case=kit.case,
+        contribution=ContributionId(uid(1, 0xA)),
+        content=content(),
+        request=kit.request,
+        for_agency=HEALTH,
+    )
+    hub.act(demo().seats["chair"], told)
+    hub.release()
+
+
+def corrected(hub: LocalHub, screen: RequestsScreen) -> None:
+    shared(hub, screen)
+    case = hub.board.case(demo().cases["kit"])
+    assert case is not None
+    screen._cases.page.correct_asked.emit(case.contributions[-1].id)
+
+
+def challenged(hub: LocalHub, screen: RequestsScreen) -> None:
+    challenge = ChallengeId(uid(1, 0xC))
+    asks = RaiseChallenge(
+        case=demo().cases["dylan"],
+        challenge=challenge,
+        text="The attendance in March is not in your answer. Was he seen by a doctor then?",
+        to=HEALTH,
+    )
+    hub.act(demo().seats["police"], asks)
+    screen._go(f"challenge:{challenge}")
+
+
+def long_names() -> QWidget:
+    """The longest that may come: many systems, a long question, a long name."""
+    person = subject(given="Anastasia-Philippa Wilhelmina", family="Featherstonehaugh-Cholmondeley")
+    question = "What is known of attendance, of missed appointments and of who came along? " * 6
+    long = request(
+        due=AT, question=question, systems=tuple(f"Records of clinic number {n}" for n in range(9))
+    )
+    hub = LocalHub(board(gathering(long, subjects=(person,))))
+    bridge = SessionBridge(hub.session(NURSE))
+    return windowed(RequestsScreen(bridge), bridge)
+
+
+def empty() -> QWidget:
+    bridge = SessionBridge(LocalHub(board()).session(NURSE))
+    return windowed(RequestsScreen(bridge), bridge)
+
+
+def locked() -> QWidget:
+    hub = LocalHub(board(gathering(request(basis=None))))
+    bridge = SessionBridge(hub.session(NURSE))
+    return windowed(RequestsScreen(bridge), bridge)
+
+
 def no_agency() -> QWidget:
     _, session = at_work("observer")
     bridge = SessionBridge(session)
@@ -136,4 +207,10 @@ def scenes() -> Iterable[Scene]:
     yield Scene("requests-outcome", WINDOW, opened("", "early-help", outcome))
     yield Scene("requests-lacking", WINDOW, opened("dylan", then=refused_half))
     yield Scene("requests-declining", WINDOW, opened("dylan", then=declining))
+    yield Scene("requests-refused", WINDOW, opened("kit", then=closed_in_time))
+    yield Scene("requests-correcting", WINDOW, opened("kit", then=corrected))
+    yield Scene("requests-challenge", WINDOW, opened("dylan", then=challenged))
+    yield Scene("requests-long-names", WINDOW, long_names)
+    yield Scene("requests-locked", WINDOW, locked)
+    yield Scene("requests-empty", WINDOW, empty)
     yield Scene("requests-no-agency", WINDOW, no_agency)

@@ -2,11 +2,11 @@ import pytest
 from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import MarkRequestSeen, ShareInformation
-from app.domain.case.state import Case, Contribution, Request, RequestState
+from app.domain.case.state import RequestState
 from app.domain.values import Searched, Stage
 from app.ports import Here
 from tests.helpers.builders import (
@@ -26,98 +26,14 @@ from tests.helpers.builders import (
     gathering,
     request,
     request_id,
-    seat,
     stream,
 )
-from tests.helpers.local_session import LocalHub, LocalSession
+from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import Scene, picture
+from tests.ui.requests.desk import Desk, dialog
 from tests.ui.requests.scenes import scenes
 from ui import theme
 from ui.requests.searches import SearchRow
-from ui.requests.view import RequestsScreen
-from ui.session_bridge import SessionBridge
-
-COLLEAGUE = structs.replace(NURSE, account=seat(40, "Nia Nurse").account, name="Nia Nurse")
-
-
-class Desk:
-    """A nurse before her screen, with hands to type and eyes on the hub's board."""
-
-    def __init__(self, qtbot: QtBot, hub: LocalHub, who: object = NURSE) -> None:
-        self.hub, self.qtbot = hub, qtbot
-        self.session: LocalSession = hub.session(NURSE if who is NURSE else OBSERVER)
-        self.bridge = SessionBridge(self.session)
-        self.screen = RequestsScreen(self.bridge)
-        qtbot.addWidget(self.screen)
-        self.screen.resize(1300, 860)
-        self.screen.show()
-        self.screen.activateWindow()
-        qtbot.waitUntil(self.screen.isActiveWindow)
-
-    @property
-    def case(self) -> Case:
-        found = self.hub.board.case(CASE)
-        assert found is not None
-        return found
-
-    @property
-    def request(self) -> Request:
-        return self.case.requests[0]
-
-    @property
-    def shared(self) -> Contribution:
-        return self.case.contributions[-1]
-
-    def press(self, words: str) -> None:
-        QTest.mouseClick(self.buttons(words)[0], Qt.MouseButton.LeftButton)
-
-    def shows(self, words: str) -> bool:
-        """Whether a button with these words is there to be pressed."""
-        return any(found.isEnabled() for found in self.buttons(words))
-
-    def buttons(self, words: str) -> list[QAbstractButton]:
-        QApplication.processEvents()  # Qt shows what is new in a layout a moment later
-        found = self.screen.findChildren(QAbstractButton)
-        return [one for one in found if one.text() == words and one.isVisible()]
-
-    def type(self, field: str, words: str) -> None:
-        editor = self.screen._answers.page._words.field(field).editor
-        QTest.keyClicks(editor, words)
-
-    def text(self, field: str) -> str:
-        return self.screen._answers.page._words.field(field).text()
-
-    def confirm(self) -> None:
-        self.screen._answers.page._confirm.click()
-
-    def answer(self, facts: str = "Seen twice.") -> None:
-        """All that an answer needs, typed."""
-        self.confirm()
-        self.type("facts", facts)
-        self.type("none_because", "Not seen alone")
-        self.screen._answers.page._basis._fields["power"].editor.setFocus()
-        power = self.screen._answers.page._basis._fields["power"]
-        if not power.text():
-            QTest.keyClicks(power.editor, BASIS.power)
-
-    def share(self) -> None:
-        """By its key; Qt shows the button pressed for a moment before it counts."""
-        with self.qtbot.waitSignal(self.screen._answers.page.foot.share_asked):
-            QTest.keyClick(self.screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-    def choose(self, key: str) -> None:
-        index = self.screen._list._rows.index_of(key)
-        self.screen._list.setCurrentIndex(index)
-
-
-def dialog(answer: str) -> None:
-    """Write into the question that is open and go on."""
-    top = QApplication.activeModalWidget()
-    assert top is not None
-    editor = top.focusWidget()
-    assert editor is not None
-    QTest.keyClicks(editor, answer)
-    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.fixture
