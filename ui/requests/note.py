@@ -65,22 +65,34 @@ def note(board: Board, case: Case, agency: AgencyId | None, now: Instant) -> str
 
 
 def _note(board: Board, case: Case, agency: AgencyId | None, now: Instant) -> Iterator[str]:
-    day, outcome = short_date(today(now)), outcome_of(board, case, now)
     name = board.partnership.name if board.partnership else ""
-    yield f"SAFEGUARDING, CONFIDENTIAL. From the board of {name}, {day} {clock_time(now)}."
+    yield f"SAFEGUARDING, CONFIDENTIAL. From the board of {name}, {_stamp(now)}."
     yield "Check before any of it is told to the family."
     yield f"{case.reference}: {', '.join(subject_name(s, today(now)) for s in case.subjects)}"
-    if outcome is not None:
-        yield f"Outcome: {outcome.title}. {outcome.meta}."
-        yield from (f"{label}: {text}" for label, text in outcome.lines)
+    yield from _decided(board, case, now)
     for action in case.actions:
         if action.owner == agency:
-            state = "done" if action.done_at else f"due {when(action.due, now)}"
+            state = "done" if action.done_at else f"due {_stamp(action.due)}"
             yield f"For us to do: {action.what} ({state})"
     for shared in case.contributions:
         if shared.agency == agency and shared.withdrawn_at is None:
-            yield f"We shared, {short_date(today(shared.at))} {clock_time(shared.at)}:"
+            yield f"We shared, {_stamp(shared.at)}:"
             yield from (_flat(line) for line in content_lines(case, shared.content))
+
+
+def _decided(board: Board, case: Case, now: Instant) -> Iterator[str]:
+    decision, outcome = case.decision, outcome_of(board, case, now)
+    if decision is None or outcome is None:
+        return
+    who = f" by {decision.decided_by.name}" if decision.decided_by else ""
+    at = f", {_stamp(decision.decided_at)}" if decision.decided_at else ""
+    yield f"Outcome, decided{who}{at}: {outcome.title.replace(NEWLINE, '; ')}"
+    yield from (f"{label}: {text}" for label, text in outcome.lines)
+
+
+def _stamp(instant: Instant) -> str:
+    """With its date: the note is read on another day."""
+    return f"{short_date(today(instant))} {clock_time(instant)}"
 
 
 def _flat(line: Line) -> str:
