@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 from msgspec import structs
-from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.partnership.state import Agency
@@ -17,6 +17,7 @@ from ui.widgets import Button
 from ui.words import word
 
 _KEPT_AT = "board/filter"
+_TICKED_BY = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STAGES = (Stage.NEW, Stage.SCREENING, Stage.GATHERING, Stage.READY, Stage.DECIDED, Stage.CLOSING)
 _RATINGS = (Rating.UNRATED, Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE)
 _ALONE = {
@@ -50,6 +51,7 @@ class FilterMenu(QObject):
     def pop_up(self) -> QMenu:
         """Open below the button."""
         menu = _menu("Filter", self._button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, words in _ALONE.items():
             self._tick(menu, words, name)
         self._ticks(menu, "Stage", "stages", [(s, word(s)) for s in _STAGES])
@@ -97,8 +99,27 @@ def _kept(settings: QSettings) -> Filter:
         return Filter()
 
 
+class _StayingMenu(QMenu):
+    """Stays open while boxes are ticked, since several often are."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._ticked():
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _TICKED_BY or not self._ticked():
+            super().keyPressEvent(event)
+
+    def _ticked(self) -> bool:
+        action = next((a for a in self.actions() if a is self.activeAction()), None)
+        if action is None or not action.isCheckable():
+            return False
+        action.trigger()
+        return True
+
+
 def _menu(title: str, parent: QWidget) -> QMenu:
-    menu = QMenu(title, parent)
+    menu = _StayingMenu(title, parent)
     menu.setFont(text_font("meta"))
     return menu
 

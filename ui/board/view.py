@@ -24,8 +24,8 @@ from ui.board.table import BoardTable
 from ui.board.toolbar import Toolbar
 from ui.screen import Head
 from ui.session_bridge import SessionBridge
-from ui.widgets import Button, Notice, Panel
-from ui.words import refusal_words
+from ui.widgets import Button, Notice, Panel, announce
+from ui.words import plural, refusal_words
 
 _PANEL = 352
 
@@ -115,6 +115,7 @@ class BoardScreen(Panel):
         self._table.menu_wanted.connect(self._show_menu)
         self._menu.done.connect(self._do)
         self._toolbar.searched.connect(self._ask)
+        self._toolbar.search.returnPressed.connect(self._go_to_found)
         self._toolbar.scoped.connect(self._ask)
         self._filter.changed.connect(self._ask)
         self._toolbar.new_referral_wanted.connect(self.new_referral_wanted)
@@ -132,6 +133,12 @@ class BoardScreen(Panel):
         words = terms(self._toolbar.search.text())
         scope = Scope(self._toolbar.scope.choice())
         self._feed.ask(Asked(scope, self._filter.filter, words))
+
+    def _go_to_found(self) -> None:
+        """From the search into what it found, and say how much that is."""
+        self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown = self._feed.counts()[Scope(self._toolbar.scope.choice())]
+        announce(self._table, f"{plural(shown, 'case')} found")
 
     def _clear(self) -> None:
         self._filter.clear()

@@ -74,6 +74,15 @@ def test_a_key_brings_one_to_the_search(busy: Opened) -> None:
     assert busy.window.focusWidget() is busy.toolbar.search
 
 
+def test_enter_goes_from_the_search_to_what_it_found(busy: Opened, qtbot: QtBot) -> None:
+    QTest.keyClick(busy.window, Qt.Key.Key_K, CONTROL)
+    busy.type("thistle")
+    with qtbot.waitSignal(busy.screen.case_chosen):
+        QTest.keyClick(busy.toolbar.search, Qt.Key.Key_Return)
+    assert busy.chosen() == "Idris and Efa Thistle"
+    assert busy.window.focusWidget() is busy.table
+
+
 def test_scopes(busy: Opened) -> None:
     assert choices(busy) == ["All 17", "For us 0", "Ready 3", "Decided 1"]
     busy.toolbar.scope.choose("decided")
@@ -117,7 +126,9 @@ def test_the_filter_narrows_and_stays(open_board: Open, tmp_path: Path) -> None:
     opened = open_board(case(), late)
     menu = part(opened.toolbar, FilterMenu).pop_up()
     overdue = next(action for action in menu.actions() if action.text() == "Answers overdue")
-    overdue.trigger()
+    menu.setActiveAction(overdue)
+    QTest.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
     menu.close()
     assert opened.names() == ["Kit Maple, 7"]
     assert opened.toolbar.filter.text() == "Filter · 1"
