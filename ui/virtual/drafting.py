@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.case.commands import CaseCommand
 from app.domain.commands import Command
 from app.domain.values import CaseId
 from app.ports import RefusedCommand
@@ -33,7 +34,7 @@ class DraftBox(QWidget):
         self._bridge, self._key, self._make, self._texts = bridge, key, make, texts
         self.field = field
         self._case: CaseId | None = None
-        self._sent = ""
+        self._sent: dict[CaseId, str] = {}
         self._send = Button(action, "other", size="small")
         self._send.clicked.connect(self._go)
         field.edited.connect(self._edited)
@@ -60,9 +61,10 @@ class DraftBox(QWidget):
             return
         self._save()
         self._case = case
-        waiting = self._waiting()
         draft = self._bridge.draft(self._name(case)) if case else ""
-        self._sent = waiting
+        waiting = self._waiting(case) if case else ""
+        if case and waiting:
+            self._sent[case] = waiting
         self.field.set_text("" if draft == waiting else draft)
         self.field.set_error("")
         self._show_more()
@@ -95,41 +97,48 @@ class DraftBox(QWidget):
             widget.setVisible(some)
 
     def _save(self) -> None:
+        """What stands there is the draft; words on their way stay it until they have arrived."""
         self._timer.stop()
-        if self._case is not None and not self._sent:
-            self._bridge.save_draft(self._name(self._case), self.field.text())
+        text = self.field.text()
+        if self._case is not None and (text or self._case not in self._sent):
+            self._bridge.save_draft(self._name(self._case), text)
 
     def _go(self) -> None:
         text = self.field.text().strip()
         if self._case is None or not text or self.field.too_long():
             return
         self._save()
-        self._sent = text
+        self._sent[self._case] = text
         self.field.set_text("")
         self._show_more()
         self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bridge.submit(self._make(self._case, text))
 
-    def _waiting(self) -> str:
-        """The words on their way from this box on this case."""
-        if self._case is None:
-            return ""
-        said = (self._texts(p.command, self._case) for p in self._bridge.pending)
+    def _waiting(self, case: CaseId) -> str:
+        """The words on their way from this box on that case."""
+        said = (self._texts(p.command, case) for p in self._bridge.pending)
         return next(filter(None, said), "")
 
     def _heard(self) -> None:
-        """Once nothing is on its way any more, the hub has it: the draft may go."""
-        if self._sent and not self._waiting() and self._case is not None:
-            self._sent = ""
-            self._save()
+        """What is on its way no more, the hub has: its draft may go."""
+        for case in [case for case in self._sent if not self._waiting(case)]:
+            text = self._sent.pop(case)
+            if case == self._case:
+                self._save()
+            elif self._bridge.draft(self._name(case)) == text:
+                self._bridge.save_draft(self._name(case), "")
 
     def _refused(self, refused: RefusedCommand) -> None:
-        text = self._texts(refused.command, self._case) if self._case else ""
-        if not text:
+        command = refused.command
+        case = command.case if isinstance(command, CaseCommand) else None
+        text = self._texts(command, case) if case else ""
+        if not case or not text:
             return
-        now_there = self.field.text()
-        self.field.set_text("\n".join(filter(None, (text, now_there))))
+        self._sent.pop(case, None)
+        if case != self._case:
+            self._bridge.save_draft(self._name(case), text)
+            return
+        self.field.set_text("\n".join(filter(None, (text, self.field.text()))))
         self.field.set_error(refusal_sentence(refused))
-        self._sent = ""
         self._save()
         self._show_more()

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import AnswerChallenge, RaiseChallenge
 from app.domain.case.state import ChallengeState
+from app.domain.meeting.commands import CarryOverCase
 from app.domain.values import AgencyId, ChallengeId, Outcome
 from app.ports import Connection, Here, LineState
 from tests.helpers.builders import uid
 from tests.helpers.find import button
 from tests.helpers.scenes import WINDOW, Scene, picture
-from tests.helpers.sitting import Sitting
+from tests.helpers.sitting import SITTING, Sitting
 from tests.ui.virtual.scenes import THEIRS, scenes, window
 from ui import theme
 from ui.virtual.away_strip import AwayStrip
@@ -142,6 +143,33 @@ def test_a_draft_is_dropped_once_the_hub_has_it_and_not_before(opened: Open) -> 
     assert shown._bridge.draft(key) == ""
 
 
+def test_words_on_their_way_stay_a_draft_when_the_meeting_moves_on(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    key = f"note:{sitting.kit}"
+    sitting.hub.hold()
+    button(write(shown, "note", "Whole."), "Send the note").click()
+    sitting.act("chair", CarryOverCase(meeting=SITTING, case=sitting.kit))
+    assert shown._bridge.draft(key) == "Whole."
+    sitting.hub.release()
+    assert shown._bridge.draft(key) == ""
+
+
+def test_what_is_typed_while_the_last_words_are_on_their_way_is_kept(
+    opened: Open, qtbot: QtBot
+) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    key = f"note:{sitting.kit}"
+    sitting.hub.hold()
+    button(write(shown, "note", "First."), "Send the note").click()
+    write(shown, "note", "Second")
+    qtbot.waitUntil(lambda: shown._bridge.draft(key) == "Second", timeout=2_000)
+    sitting.hub.release()
+    assert draft_box(shown, "note").field.text() == "Second"
+    assert shown._bridge.draft(key) == "Second"
+
+
 def test_refused_words_come_back_with_the_reason(opened: Open) -> None:
     sitting = Sitting().called()
     shown = opened(sitting)
@@ -245,7 +273,7 @@ def test_one_who_writes_elsewhere_is_not_called_away(opened: Open) -> None:
     asked = next(r for r in sitting.case().requests if r.agency == NURSE)
     writing = Here(case=sitting.kit, writing=asked.id)
     sitting.hub.arrive(nurse, here=writing)
-    sitting.proposed().decided()
+    sitting.act("chair", CarryOverCase(meeting=SITTING, case=sitting.kit))
     assert {one.account: one.here for one in sitting.hub.present()}[nurse.account] == writing
 
 
