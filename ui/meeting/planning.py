@@ -114,6 +114,7 @@ class PlanningPage(QWidget):
         column.addWidget(self.form)
         column.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName("Meetings")
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         return scroll

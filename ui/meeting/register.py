@@ -77,6 +77,7 @@ class RegisterDialog(QDialog):
         self._grid = QGridLayout(inside)
         self._grid.setColumnStretch(0, 1)
         scroll = QScrollArea()
+        scroll.setAccessibleName("The register")
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         column.addWidget(scroll, 1)

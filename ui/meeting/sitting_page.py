@@ -73,7 +73,7 @@ class SittingPage(QWidget):
         self.agenda.show_rows(rows(sitting, board, now), addable(sitting, board))
         shown = self._looked or sitting.spotlight
         self._show_case(board.case(shown) if shown else None, rights)
-        self.show_people()
+        self._show_table(sitting)
         self.show_pending()
         self.tick()
 
@@ -81,8 +81,7 @@ class SittingPage(QWidget):
         """Who is here, and who is writing."""
         if self._sitting is None:
             return
-        partnership, present = self._bridge.partnership, self._bridge.present
-        self.dock.show_people(view_model.avatars(self._sitting, partnership, present))
+        self._show_table(self._sitting)
         if self._case is not None:
             self._show_spotlight(self._case)
 
@@ -139,6 +138,10 @@ class SittingPage(QWidget):
     @property
     def rights(self) -> Rights:
         return rights_at(self._sitting, self._bridge.seat)
+
+    def _show_table(self, sitting: Meeting) -> None:
+        partnership, present = self._bridge.partnership, self._bridge.present
+        self.dock.show_people(view_model.avatars(sitting, partnership, present))
 
     def _called(self) -> Case | None:
         """The case under the spotlight, whichever is looked at."""

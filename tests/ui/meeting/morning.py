@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.domain.case import commands as c
 from app.domain.case.parts import Action, ChildOutcome, Draft, StrategyDiscussion
@@ -168,6 +168,12 @@ def proposed() -> LocalHub:
     request = next(r for r in kit.requests if r.agency == "health")
     hub.arrive(SEATS["health"], here=Here(case=KIT, writing=request.id, hand=True))
     return hub
+
+
+def redraft(hub: LocalHub) -> c.ProposeDecision:
+    """Kit's decision in other words."""
+    changed = structs.replace(kit_draft(hub), reasons="Redrafted: seen again this morning.")
+    return c.ProposeDecision(case=KIT, decision=DECISION, draft=changed)
 
 
 def sit(hub: LocalHub, who: Seat = CHAIR) -> Desk:

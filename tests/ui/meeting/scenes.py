@@ -51,6 +51,55 @@ def drafting() -> QWidget:
     return made
 
 
+def looked_at() -> QWidget:
+    """A decided case, looked at while another is under the spotlight."""
+    made = window(morning.proposed())
+    _screen(made).page.agenda.looked.emit(morning.CASES["jade"])
+    return made
+
+
+def refused() -> QWidget:
+    """The chair reads back what was redrafted meanwhile."""
+    hub = morning.proposed()
+    made = window(hub)
+    hub.hold()
+    _screen(made).page.decision.foot.main.click()
+    hub.act(morning.SCRIBE, morning.redraft(hub))
+    hub.release()
+    return made
+
+
+def record_open() -> QWidget:
+    """The strategy discussion's fields, a stance and an action being written."""
+    made = window(morning.proposed(), "scribe")
+    panel = _screen(made).page.decision
+    panel.form.strategy.open.click()
+    return made
+
+
+def lower_down() -> QWidget:
+    """The end of the decision: challenge, lead and actions."""
+    made = window(morning.proposed(), "scribe")
+    panel = _screen(made).page.decision
+    panel.form.actions_form.add.click()
+    made.resize(WINDOW)
+    made.show()
+    bar = panel._scroll.verticalScrollBar()
+    bar.rangeChanged.connect(lambda _low, high: bar.setValue(high))
+    return made
+
+
+def family() -> QWidget:
+    """Three children, each with an outcome of their own."""
+    hub = morning.opened()
+    hub.act(morning.CHAIR, m.CallCase(meeting=morning.SITTING, case=morning.CASES["jade"]))
+    made = window(hub)
+    form = _screen(made).page.decision.form.children_form
+    form.picker.changed.emit((Outcome.SECTION_47, Outcome.DOMESTIC_ABUSE))
+    form._same.click()
+    return made
+
+
 def nobody_called() -> LocalHub:
     hub = morning.opened()
     hub.act(morning.CHAIR, m.SetShutter(meeting=morning.SITTING, shut=True))
@@ -72,4 +121,9 @@ def scenes() -> Iterable[Scene]:
     yield Scene("meeting-none-called", WINDOW, at(nobody_called))
     yield Scene("meeting-planned", WINDOW, at(morning.planned))
     yield Scene("meeting-none-planned", WINDOW, at(morning.DEMO.hub))
+    yield Scene("meeting-looking", WINDOW, looked_at)
+    yield Scene("meeting-refused", WINDOW, refused)
+    yield Scene("meeting-record", WINDOW, record_open)
+    yield Scene("meeting-lower", WINDOW, lower_down)
+    yield Scene("meeting-family", WINDOW, family)
     yield Scene("meeting-small", SMALL, at(morning.proposed))

@@ -145,8 +145,8 @@ def test_what_is_missing_names_its_field_and_its_child() -> None:
     apart = structs.replace(sheet, same=False)
     found = lacks(two, apart, BOARD)
     assert [lack.words for lack in found] == [
-        "an outcome for Jade Maple",
-        "an outcome for Rowan Maple",
+        "an outcome for Jade",
+        "an outcome for Rowan",
     ]
     assert (found[1].name, found[1].field) == (f"outcome:{subject_id(3)}", "outcome")
     assert title(two) == "Decision for Jade and Rowan"

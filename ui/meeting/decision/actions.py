@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from msgspec import structs
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.case.parts import Action
@@ -144,8 +144,9 @@ class ActionForm(QWidget):
         when_due.setSpacing(5)
         when_due.addWidget(Label("By when", "label", "ink-2"))
         when_due.addWidget(self.due)
+        when_due.addStretch(1)
         both = QHBoxLayout()
-        both.addWidget(self.owner, 1)
+        both.addWidget(self.owner, 1, Qt.AlignmentFlag.AlignTop)
         both.addLayout(when_due, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(go)

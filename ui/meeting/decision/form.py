@@ -30,7 +30,8 @@ class SheetForm(QObject):
     def __init__(self, fresh: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet(children=())
-        self._clauses: tuple[Clause, ...] = ()
+        self._known: tuple[object, ...] = ()
+        self._writable: bool | None = None
         self.children_form = ChildrenForm()
         self.strategy, self.enquiry = StrategyBox(), EnquiryBox()
         self.reasons = Field("Why, in the words the record will keep", lines=3)
@@ -54,7 +55,10 @@ class SheetForm(QObject):
         self, sheet: Sheet, case: Case, partnership: Partnership | None, now: Instant
     ) -> None:
         agencies = partnership.agencies if partnership else ()
-        self._sheet = sheet
+        known = (names(case), partnership.version if partnership else 0)
+        if (sheet, known) == (self._sheet, self._known):
+            return
+        self._sheet, self._known = sheet, known
         self.children_form.show_sheet(sheet, names(case))
         self.clause.show_clauses(clauses(partnership, sheet.threshold_version), sheet.clause)
         self.strategy.show_record(sheet.strategy, agencies, now)
@@ -71,6 +75,9 @@ class SheetForm(QObject):
 
     def allow(self, writable: bool) -> None:
         """Whether anything can be written; all of it is read in the same places."""
+        if self._writable == writable:
+            return
+        self._writable = writable
         self.children_form.allow(writable)
         self.actions_form.allow(writable)
         for box in (self.strategy, self.enquiry):

@@ -34,6 +34,7 @@ class StancesView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: tuple[Stances, str, str] | None = None
         self._head = Label("", "label", "ink-2")
         self.reveal = LinkButton("Reveal", "label")
         self.reveal.setAccessibleName("Reveal the stances")
@@ -49,6 +50,9 @@ class StancesView(QWidget):
 
     def show_stances(self, stances: Stances, agency: str, going: str) -> None:
         """`agency` is one's own, empty where one has none to speak for."""
+        if self._shown == (stances, agency, going):
+            return
+        self._shown = (stances, agency, going)
         revealed = stances.revealed
         self._head.setText("Stances" if revealed else "Stances, hidden until revealed")
         self.reveal.setVisible(stances.can_reveal)

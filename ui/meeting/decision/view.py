@@ -18,7 +18,7 @@ from ui.meeting.decision.form import SheetForm
 from ui.meeting.decision.redraft import RedraftNotice
 from ui.meeting.decision.sheet import Sheet
 from ui.meeting.decision.talk import Talk
-from ui.meeting.decision.view_model import Step, lacks, next_step, owed_by, state, title
+from ui.meeting.decision.view_model import State, Step, lacks, next_step, owed_by, state, title
 from ui.meeting.keeper import Keeper
 from ui.meeting.rights import NONE, Rights
 from ui.session_bridge import SessionBridge
@@ -26,7 +26,7 @@ from ui.widgets import Label, Notice, Panel, announce
 from ui.words import refusal_words
 
 WIDTH = 424
-_BESIDE_BAR = 8
+_EDGE, _BESIDE_BAR = 20, 8
 _EMPTY = Sheet(children=())
 _WITHDRAW = Question(
     "Withdraw the proposal?", "It stays on the record as withdrawn.", "Why", "Withdraw"
@@ -63,6 +63,7 @@ class DecisionPanel(Panel):
         self._title = Label("Decision", "title", wrap=True)
         self._version = Label("", "meta", "ink-3")
         self._state = Notice("")
+        self._said: tuple[State, str] | None = None
         self.redraft = RedraftNotice()
         self.form = SheetForm(bridge.fresh_id, self)
         self.talk = Talk(bridge, keeper)
@@ -92,7 +93,9 @@ class DecisionPanel(Panel):
         said = state(case, partnership, pending, now)
         withdraw = "Withdraw …" if self._rights.withdraw and case.proposal else ""
         text = f"· {said.text}" if said.text else ""
-        self._state.show_state(said.lead, text, said.tone, withdraw)
+        if self._said != (said, withdraw):
+            self._said = (said, withdraw)
+            self._state.show_state(said.lead, text, said.tone, withdraw)
         writes = self._writable(case) and case.decision is None
         self.foot.show_lacks(lacks(case, sheet, partnership) if writes else ())
         owed = owed_by(partnership, now) if sheet.urgent else ""
@@ -216,23 +219,31 @@ class DecisionPanel(Panel):
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 10, _BESIDE_BAR, 12)
+        column.setContentsMargins(20, 10, _EDGE, 12)
         column.setSpacing(12)
         for part in (self._state, self.redraft, self.form.first, self.talk, self.form.second):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName("The decision")
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         inside.setAutoFillBackground(False)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 14, 20, 0)
+        # The bar takes the room of the margin, so that nothing moves when it comes.
+        self._scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: column.setContentsMargins(
+                20, 10, _BESIDE_BAR if most else _EDGE, 12
+            )
+        )
+        top = Panel("surface", "bottom")
+        head = QHBoxLayout(top)
+        head.setContentsMargins(20, 12, 20, 10)
         head.addWidget(self._title, 1)
         head.addWidget(self._version)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addWidget(top)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self.foot)

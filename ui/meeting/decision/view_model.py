@@ -12,7 +12,7 @@ from app.domain.case.state import Case, Challenge, ChallengeState, Decision, Dec
 from app.domain.clocks import SameTimeNextWorkingDay, due
 from app.domain.errors import Refused
 from app.domain.partnership.state import Clause, Partnership, Seat
-from app.domain.values import AgencyId, Instant, Role, SubjectId
+from app.domain.values import AgencyId, Instant, Role, Subject, SubjectId, SubjectKind
 from app.ports import Pending
 from ui.meeting.agenda_rows import agency_name
 from ui.meeting.decision.sheet import Sheet, draft_of
@@ -120,12 +120,12 @@ def lacks(case: Case, sheet: Sheet, partnership: Partnership | None) -> tuple[La
     """Everything the sheet still needs, each with its field."""
     draft = draft_of(sheet)
     if draft is None:
-        names: tuple[str, ...] = tuple(f"outcome:{child.subject}" for child in sheet.children)
+        gaps: tuple[str, ...] = tuple(f"outcome:{child.subject}" for child in sheet.children)
     else:
-        names = missing(case, draft, partnership)
+        gaps = missing(case, draft, partnership)
     many = len(sheet.children) > 1 and not sheet.same
-    named = {s.id: person_name(s) for s in case.subjects}
-    found = [Lack(name, _lack_words(name, named, many=many)) for name in names]
+    named = dict(names(case))
+    found = [Lack(name, _lack_words(name, named, many=many)) for name in gaps]
     return tuple({lack.words: lack for lack in found}.values())
 
 
@@ -182,7 +182,9 @@ def stances(
     given = [stance.agency for stance in case.stances]
     expected = list(dict.fromkeys([*given, *speakers]))
     waiting = [agency_name(partnership, a) for a in expected if a not in given]
-    said = f"{len(given)} of {len(expected)} given" if expected else "Nobody here gives one"
+    if case.decision is not None and case.proposal is None:
+        waiting, expected = [], given
+    said = f"{len(given)} of {len(expected)} given" if expected else "None given"
     shown = [s for s in case.stances if case.stances_revealed or s.agency == own]
     return Stances(
         words=" · ".join(filter(None, (said, f"waiting for {_few(waiting)}" if waiting else ""))),
@@ -218,13 +220,19 @@ def clauses(partnership: Partnership | None, version: str) -> tuple[Clause, ...]
 def names(case: Case) -> tuple[tuple[SubjectId, str], ...]:
     """Each child that a decision is about."""
     found = [s for s in case.subjects if s.kind in CHILDREN] or list(case.subjects[:1])
-    return tuple((s.id, s.given or person_name(s)) for s in found)
+    return tuple((s.id, _called(s)) for s in found)
 
 
 def title(case: Case) -> str:
     """ "Decision for Kit"."""
     called = [name for _, name in names(case)]
     return f"Decision for {_few(called)}" if called else "Decision"
+
+
+def _called(child: Subject) -> str:
+    if child.kind is SubjectKind.UNBORN and not child.given:
+        return "the unborn child"
+    return child.given or person_name(child)
 
 
 def _of(pending: Pending, case: Case) -> bool:

@@ -179,13 +179,21 @@ class _Notes(QWidget):
         self._head.setVisible(bool(notes))
         if self._notes == tuple(notes):
             return
+        known = len(self._notes)
+        if self._notes != tuple(notes[:known]):
+            self._clear()
+            known = 0
         self._notes = tuple(notes)
+        for note in notes[known:]:
+            line = Runs([Run(note.words), Run(f"  {note.by}", ink="ink-3")])
+            self._lines.append(line)
+            self._list.addWidget(line)
+
+    def _clear(self) -> None:
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        self._lines = [Runs([Run(n.words), Run(f"  {n.by}", ink="ink-3")]) for n in notes]
-        for line in self._lines:
-            self._list.addWidget(line)
+        self._lines = []
 
     def allow(self, allowed: bool) -> None:
         for part in (self._field, self._button, self._going):

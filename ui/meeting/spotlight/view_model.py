@@ -9,15 +9,15 @@ from app.domain.case.answers import AnswerState, answer_state
 from app.domain.case.parts import Voice
 from app.domain.case.state import Case, Contribution, Request, RequestState
 from app.domain.partnership.state import Partnership
-from app.domain.values import AgencyId, Instant, SeatMode, Subject
+from app.domain.values import AgencyId, Instant, SeatMode, Subject, SubjectKind
 from app.ports import Present
 from ui.meeting.agenda_rows import agency_name
 from ui.words import (
     STATE_WORDS,
+    age_words,
     case_name,
     person_name,
     short_date,
-    subject_name,
     time_left,
     today,
     when,
@@ -101,16 +101,24 @@ def _detail(case: Case) -> str:
     children = [s for s in case.subjects if s.kind in CHILDREN]
     first = children[0] if children else None
     referrer = case.referral.referrer_agency or word(case.referral.source)
-    others = [subject_name(s, today(case.referral.received)) for s in children[1:]]
+    others = [_other(s, case) for s in children[1:]]
     parts = (
         case.reference,
-        f"with {', '.join(others)}" if others else "",
+        f"with {' and '.join(others)}" if others else "",
         _birth(first),
         f"NHS {first.nhs_number}" if first and first.nhs_number else "",
         _home(case),
         f"referred by {referrer}",
     )
     return " · ".join(filter(None, parts))
+
+
+def _other(child: Subject, case: Case) -> str:
+    """ "Rowan (4)", "an unborn child"."""
+    if child.kind is SubjectKind.UNBORN and not child.given:
+        return "an unborn child"
+    age = age_words(child, today(case.referral.received))
+    return (child.given or person_name(child)) + (f" ({age})" if age else "")
 
 
 def _birth(child: Subject | None) -> str:
