@@ -222,6 +222,10 @@ class Session:
         self._do(self._replica.retry(command))
 
     def _tell(self, news: News) -> None:
+        if isinstance(news, PendingChanged):
+            # As it is now: a submit tells a little later than it happened, and what was told
+            # meanwhile must not seem to vanish.
+            news = PendingChanged(self.pending)
         for listener in tuple(self._listeners):
             try:
                 _say(listener, news)
