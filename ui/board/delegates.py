@@ -10,7 +10,7 @@ from app.domain.values import Instant
 from ui.board.columns import AGENCIES, CASE, CONCERN, DUE, AgencyColumn
 from ui.board.due import due_words
 from ui.board.lines import Group, Line
-from ui.board.pens import CENTRE, HEAVY_SMALL, words
+from ui.board.pens import CENTRE, HEAVY_SMALL, Cut, words
 from ui.board.stage import StageWords
 from ui.board.stamps import stamp
 from ui.board.view_model import Row
@@ -111,7 +111,8 @@ def _case(painter: QPainter, rect: QRectF, row: Row) -> None:
     shape = QRectF(rect.left() + _LEFT, rect.center().y() - 1 - _RATING / 2, _RATING, _RATING)
     stamp(painter, shape, "rating", row.rating)
     upper, lower = _two(rect.adjusted(_NAME_AT, 0, -_NARROW, 0))
-    words(painter, upper, row.name, "strong", "ink")
+    # In the middle: a long name keeps its age and how many children there are.
+    words(painter, upper, row.name, "strong", "ink", cut=Cut.ElideMiddle)
     words(painter, lower, row.reference, "small", "ink-3")
 
 

@@ -9,6 +9,7 @@ from ui.fonts import font, text_font
 from ui.theme import colour
 
 Align = Qt.AlignmentFlag
+Cut = Qt.TextElideMode
 LEFT = Align.AlignLeft | Align.AlignVCenter
 CENTRE = Align.AlignHCenter | Align.AlignVCenter
 HEAVY_SMALL = "heavy-small"
@@ -29,9 +30,10 @@ def words(
     face: str,
     ink: str,
     align: Align = LEFT,
+    cut: Cut = Cut.ElideRight,
 ) -> float:
     """Draw `text` on one line in `rect`; gives the width it took."""
-    short, taken = _fitted(text, face, int(rect.width()))
+    short, taken = _fitted(text, face, int(rect.width()), cut)
     painter.setFont(pen(face)[0])
     painter.setPen(colour(ink))
     painter.drawText(rect, int(align), short)
@@ -39,10 +41,10 @@ def words(
 
 
 @lru_cache(maxsize=4096)
-def _fitted(text: str, face: str, room: int) -> tuple[str, float]:
+def _fitted(text: str, face: str, room: int, cut: Cut) -> tuple[str, float]:
     """The words as they fit, and the width that takes."""
     measures = pen(face)[1]
-    short = measures.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    short = measures.elidedText(text, cut, room)
     return short, measures.horizontalAdvance(short)
 
 
