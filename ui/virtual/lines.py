@@ -10,8 +10,8 @@ from app.domain.case.parts import Content, Draft
 from app.domain.case.state import Case, Challenge, ChallengeState, Contribution, Request
 from app.domain.values import AgencyId, ChallengeId, Instant, RequestId
 from app.ports import Pending
-from ui.virtual.view_model import Me
-from ui.words import STATE_WORDS, clock_time, pending_words, when, word
+from ui.virtual.view_model import Me, Place
+from ui.words import STATE_WORDS, case_name, clock_time, pending_words, when, word
 from ui.words.decision import agency_name, outcome_lines, strategy_words, threshold_words
 
 Writing = Collection[RequestId]
@@ -100,6 +100,17 @@ def _outcomes(draft: Draft, case: Case, now: Instant) -> tuple[str, ...]:
     return (
         f"{lines[0]}, {at[0].lower()}{at[1:]}" if at.startswith("Today") else f"{lines[0]}, {at}",
     )
+
+
+def news(at: Place, me: Me, now: Instant) -> str:
+    """What a screen reader says of its own accord: that a case came up, and how it was decided."""
+    case = at.case
+    if case is None:
+        return ""
+    found = box(case, me, now)
+    if found is not None and found.decided:
+        return f"{case_name(case)}. {found.state}. {'. '.join(found.outcomes)}"
+    return f"The meeting is on {case_name(case)}." if at.called else ""
 
 
 def challenges(case: Case, me: Me, pending: Sequence[Pending]) -> tuple[Challenged, ...]:

@@ -147,6 +147,7 @@ class Side(Panel):
         column.addWidget(self._foot)
         self._notice.hide()
         area = QScrollArea()
+        area.setAccessibleName("What you may do, and what comes next")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -51,7 +51,7 @@ class VirtualMeeting(QWidget):
         super().__init__()
         self._bridge = bridge
         self._at = _MISSING
-        self._minute = ""
+        self._minute = self._news = ""
         self._waiting = 0
         self._hand = HandUp(bridge, self)
         self._away = AwayStrip()
@@ -139,7 +139,13 @@ class VirtualMeeting(QWidget):
             self._show_case(case, me)
         if _case_of(before) != _case_of(self._at):
             self._turned()
+        self._announce(lines.news(self._at, me, now))
         self._tell_frame(to_answer(board, self._at, me), before)
+
+    def _announce(self, news: str) -> None:
+        if news and news != self._news:
+            announce(self, news)
+        self._news = news
 
     def _turned(self) -> None:
         """Another case came up, or none is there any more."""
@@ -209,6 +215,7 @@ class VirtualMeeting(QWidget):
             announce(self, "The note is copied.")
 
     def _lay_out(self) -> None:
+        self._scroll.setAccessibleName("The case")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
