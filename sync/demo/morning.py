@@ -27,6 +27,7 @@ from app.domain.case.parts import (
 from app.domain.clocks import OFFICE_HOURS, Calendar
 from app.domain.commands import Command
 from app.domain.context import OPERATOR
+from app.domain.meeting.commands import PlanSitting
 from app.domain.partnership.commands import (
     FoundPartnership,
     PublishThreshold,
@@ -43,6 +44,7 @@ from app.domain.values import (
     ContributionId,
     DecisionId,
     Instant,
+    MeetingId,
     Rating,
     RequestId,
     Searched,
@@ -55,7 +57,7 @@ from sync.demo.script import Ask, Decided, Person, Script, Story
 
 PURPOSE = "To decide what protects and helps the child."
 NO_VOICE = "Not spoken to yet"
-CHAIR, DECIDER = "chair", "decider"
+CHAIR, DECIDER, SCRIBE = "chair", "decider", "scribe"
 BASIS = Basis(
     power="Children Act 1989, sections 17 and 47; Children Act 2004, section 10",
     article_6="6(1)(e) public task",
@@ -90,8 +92,9 @@ def day(script: Script, now: datetime, fresh: Fresh) -> Day:
     told = [entry for s in script.case for entry in teller.story(s, cases[s.key])]
     first = min(entry.at for entry in told) - timedelta(minutes=1)
     founding = (Entry(first, OPERATOR, command) for command in _founding(script, seats, now))
+    planned = tuple(_planned(script, seats, now, fresh))
     return Day(
-        entries=(*founding, *sorted(told, key=lambda entry: entry.at)),
+        entries=(*founding, *sorted(told, key=lambda entry: entry.at), *planned),
         seats=seats,
         logins={place.key: place.login for place in script.seat},
         cases=cases,
@@ -117,6 +120,23 @@ def _founding(script: Script, seats: dict[str, Seat], now: datetime) -> Iterator
     yield from (PutAgency(agency) for agency in script.agency)
     yield from (PutSeat(seat) for seat in seats.values())
     yield from (PublishThreshold(threshold) for threshold in script.threshold)
+
+
+def _planned(
+    script: Script, seats: dict[str, Seat], now: datetime, fresh: Fresh
+) -> Iterator[Entry]:
+    """What is still to come is written down last, a minute ago."""
+    for sitting in script.sitting:
+        starts = (now + timedelta(minutes=sitting.starts_in)).replace(second=0, microsecond=0)
+        command = PlanSitting(
+            meeting=MeetingId(fresh()),
+            name=sitting.name,
+            starts=starts,
+            ends=starts + timedelta(minutes=sitting.minutes),
+            chair=seats[CHAIR].account,
+            scribe=seats[SCRIBE].account,
+        )
+        yield Entry(now - timedelta(minutes=1), seats[CHAIR].account, command)
 
 
 def nhs_number(six: str) -> str:

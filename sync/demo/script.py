@@ -129,6 +129,14 @@ class Place(Struct, frozen=True):
     contact: str = ""
 
 
+class Planned(Struct, frozen=True):
+    """A sitting still to come, in minutes from now."""
+
+    name: str
+    starts_in: int
+    minutes: int
+
+
 class Script(Struct, frozen=True):
     name: str
     prefix: str
@@ -136,6 +144,7 @@ class Script(Struct, frozen=True):
     seat: tuple[Place, ...]
     threshold: tuple[ThresholdVersion, ...]
     case: tuple[Story, ...]
+    sitting: tuple[Planned, ...] = ()
 
 
 def load() -> Script:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
+    QCloseEvent,
     QContextMenuEvent,
     QGuiApplication,
     QKeySequence,
@@ -81,6 +82,7 @@ class ProjectorWindow(_WallWidget):
     """Why the room cannot read it, for the chair; "" when it can."""
     room_changed = Signal(object)
     """Room, chosen from the menu, to be kept for the next time."""
+    closed = Signal()
 
     def __init__(
         self, bridge: SessionBridge, room: Room = Room.MEDIUM, diagonal_inches: float = 0.0
@@ -111,6 +113,10 @@ class ProjectorWindow(_WallWidget):
         """Back to a window."""
         self.unsetCursor()
         self.showNormal()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

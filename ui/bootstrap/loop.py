@@ -1,0 +1,34 @@
+"""One event loop for Qt and asyncio."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from ui import theme
+
+
+def run(life: Coroutine[Any, Any, None]) -> None:
+    """Until `life` ends, however many windows are open or closed meanwhile."""
+    app = application()
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        runner.run(life)
+
+
+def application() -> QApplication:
+    """The one application, in the theme that the system asks for."""
+    app = QApplication(["mashboard"])
+    app.setApplicationName("mashboard")
+    app.setDesktopFileName("mashboard")
+    app.setQuitOnLastWindowClosed(False)
+    theme.apply(app, _look(app))
+    app.styleHints().colorSchemeChanged.connect(lambda _: theme.apply(app, _look(app)))
+    return app
+
+
+def _look(app: QApplication) -> theme.Theme:
+    dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return theme.dark() if dark else theme.light()
