@@ -1,7 +1,5 @@
 """Defer a case: until when, and why."""
 
-from datetime import timedelta
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,19 +16,22 @@ class DeferDialog(QDialog):
     chosen = Signal(object, str)
     edited = Signal(str)
 
-    def __init__(self, parent: QWidget, name: str, now: Instant, reason: str = "") -> None:
+    def __init__(self, parent: QWidget, name: str, now: Instant, until: Instant) -> None:
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Defer the case")
         self.setFixedWidth(_WIDE)
         self._now = now
         self.until = Moment("Until when")
-        self.until.set_instant(now + timedelta(days=1))
+        self.until.set_instant(until)
         self.reason = Field("Why", placeholder="What is awaited, and from whom", lines=3)
-        self.reason.set_text(reason)
         self.reason.edited.connect(self.edited)
         self.reason.submitted.connect(self._go)
         self._lay_out(name)
+
+    def show_reason(self, reason: str) -> None:
+        """What was written before."""
+        self.reason.set_text(reason)
 
     def say_wrong(self, wrong: str) -> None:
         self.reason.set_error(wrong)

@@ -109,7 +109,7 @@ class Dock(Panel):
         row.setSpacing(11)
         for button in (self.back_button, self.defer_button, self.carry_button, self.next_button):
             row.addWidget(button)
-        row.addWidget(self._hint, 1)
+        row.addWidget(self._hint)
         for part in (self._time, self._of):
             row.addWidget(part)
         row.addStretch(1)

@@ -10,7 +10,7 @@ from app.domain.case.commands import AddNote, DeferCase
 from app.domain.case.state import Case
 from app.domain.commands import Command
 from app.domain.meeting import commands as m
-from app.domain.meeting.state import Meeting
+from app.domain.meeting.state import ItemState, Meeting
 from app.domain.values import CaseId, Instant
 from app.ports import RefusedCommand
 from ui.meeting import view_model
@@ -64,6 +64,7 @@ class SittingPage(QWidget):
         """As the board has it now."""
         if self._sitting is None or self._sitting.spotlight != sitting.spotlight:
             self._looked = None
+            self._drop_deferred(sitting)
         self._sitting = sitting
         board, now = self._bridge.board, self._bridge.now()
         if board is None:
@@ -129,7 +130,9 @@ class SittingPage(QWidget):
         case = self._called()
         key = f"defer:{case.id}" if case else "defer"
         name = case_name(case) if case else "the case"
-        dialog = DeferDialog(self, name, self._bridge.now(), reason or self.keeper.kept(key))
+        now = self._bridge.now()
+        dialog = DeferDialog(self, name, now, view_model.next_day(self._bridge.partnership, now))
+        dialog.show_reason(reason or self.keeper.kept(key))
         dialog.edited.connect(lambda text: self.keeper.keep(key, text))
         dialog.chosen.connect(self._defer)
         dialog.open()
@@ -156,6 +159,13 @@ class SittingPage(QWidget):
             under = self._sitting.spotlight
             self._looked = None if case == under else CaseId(case)
             self.show_sitting(self._sitting)
+
+    def _drop_deferred(self, sitting: Meeting) -> None:
+        """Reasons that the board has now need no keeping here."""
+        before = self._sitting.spotlight if self._sitting else None
+        item = sitting.item(before) if before else None
+        if item is not None and item.state is ItemState.DEFERRED:
+            self.keeper.drop(f"defer:{item.case}")
 
     def _show_looking(self) -> None:
         under = self._called()

@@ -136,7 +136,15 @@ class MeetingScreen(QWidget):
         cases = [i.case for i in (planned.agenda if planned else ())]
         cases = cases or [i.case for i in (first_agenda(board, chair) if chair else ())]
         self.planning.preview.show_rows(preview(cases, board, now))
+        self._forget_planned(sittings)
         self._show_plan_going()
+
+    def _forget_planned(self, sittings: Sequence[Meeting]) -> None:
+        """A name that the board has needs no keeping here."""
+        name = self.page.keeper.kept(_NAME_DRAFT).strip()
+        if name and any(name == one.name for one in sittings):
+            self.page.keeper.drop(_NAME_DRAFT)
+            self.planning.form.name.set_text("")
 
     def _card(self, sitting: Meeting) -> SittingCard:
         bridge, now = self._bridge, self._bridge.now()

@@ -6,6 +6,8 @@ from datetime import timedelta
 from msgspec import Struct
 
 from app.domain.board import Board
+from app.domain.clocks import SameTimeNextWorkingDay, due
+from app.domain.errors import Refused
 from app.domain.meeting.commands import MeetingCommand
 from app.domain.meeting.state import SETTLED, ItemState, Meeting, SittingState
 from app.domain.partnership.state import Partnership, Seat
@@ -15,6 +17,7 @@ from ui.widgets import Person
 from ui.words import clock_time, initials, today
 
 _NOBODY = "nobody yet"
+_NEXT_DAY = SameTimeNextWorkingDay(1)
 
 
 class Clock(Struct, frozen=True):
@@ -97,6 +100,15 @@ def span(lapse: timedelta) -> str:
     """ "04:12"."""
     minutes, seconds = divmod(int(lapse.total_seconds()), 60)
     return f"{minutes:02}:{seconds:02}"
+
+
+def next_day(partnership: Partnership | None, now: Instant) -> Instant:
+    """This time on the next working day."""
+    try:
+        at = due(_NEXT_DAY, now, partnership.calendar) if partnership else None
+    except Refused:
+        at = None
+    return at or now + timedelta(days=1)
 
 
 def next_case(sitting: Meeting) -> CaseId | None:

@@ -50,6 +50,7 @@ def test_a_sitting_is_planned_and_opened(qtbot: QtBot) -> None:
         SCRIBE.account,
     )
     assert made.ends - made.starts == timedelta(hours=1)
+    assert form.name.text() == ""
     click(qtbot, desk.screen.planning, "Open the meeting")
     opened = next(desk.hub.board.meetings())
     assert opened.state is SittingState.OPEN
@@ -96,6 +97,7 @@ def test_a_case_is_deferred_with_a_time_and_a_reason(qtbot: QtBot, chair: Desk) 
     click(qtbot, dialog, "Defer the case")
     deferral = chair.case().deferrals[-1]
     assert deferral.reason == "Health is still looking"
+    assert chair.session.draft(f"defer:{KIT}") == ""
     assert deferral.until - chair.hub.now == timedelta(days=1) - timedelta(
         seconds=chair.hub.now.second, microseconds=chair.hub.now.microsecond
     )

@@ -34,6 +34,7 @@ from ui.meeting.view_model import (
     hands,
     head_words,
     next_case,
+    next_day,
     progress,
     sitting_now,
     sittings_today,
@@ -78,6 +79,12 @@ def test_the_clock_says_when_a_case_is_over_its_minutes() -> None:
     assert (spent.elapsed, spent.allowed, spent.over) == ("04:12", "of 5 min", False)
     assert clock(MEETING, AT + timedelta(minutes=5, seconds=1)).over
     assert clock(sitting(), AT).elapsed == "–"
+
+
+def test_the_next_day_is_a_working_one() -> None:
+    friday = AT + timedelta(days=3)
+    assert next_day(partnership(), friday) == friday + timedelta(days=3)
+    assert next_day(None, friday) == friday + timedelta(days=1)
 
 
 def test_the_next_case_is_the_first_that_waits() -> None:

@@ -9,20 +9,17 @@ from app.domain.case import commands as c
 from app.domain.case.completeness import missing
 from app.domain.case.parts import Draft, Stance
 from app.domain.case.state import Case, Challenge, ChallengeState, Decision, DecisionState
-from app.domain.clocks import SameTimeNextWorkingDay, due
-from app.domain.errors import Refused
 from app.domain.partnership.state import Clause, Partnership, Seat
 from app.domain.values import AgencyId, Instant, Role, Subject, SubjectId, SubjectKind
 from app.ports import Pending
 from ui.meeting.agenda_rows import agency_name
 from ui.meeting.decision.sheet import Sheet, draft_of
 from ui.meeting.rights import Rights
-from ui.meeting.view_model import going
+from ui.meeting.view_model import going, next_day
 from ui.widgets import Tone
 from ui.words import clock_time, missing_words, person_name, when, word
 from ui.words.people import CHILDREN
 
-OWED_FOR = SameTimeNextWorkingDay(1)
 _ABOUT_DECISION = (
     c.ProposeDecision,
     c.ReadBackDecision,
@@ -161,13 +158,7 @@ def next_step(
 
 def owed_by(partnership: Partnership | None, now: Instant) -> str:
     """By when an urgent decision owes what it left out."""
-    if partnership is None:
-        return "the next working day"
-    try:
-        at = due(OWED_FOR, now, partnership.calendar)
-    except Refused:
-        return "the next working day"
-    return when(at, now) if at else "the next working day"
+    return when(next_day(partnership, now), now)
 
 
 def stances(

@@ -95,7 +95,7 @@ class SpotlightView(QScrollArea):
             names.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(14)
-        row.addWidget(self._badge)
+        row.addWidget(self._badge, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(names, 1)
         right = QVBoxLayout()
         right.setSpacing(2)
