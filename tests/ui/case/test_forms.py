@@ -37,6 +37,7 @@ from tests.helpers.builders import (
 from tests.helpers.find import button
 from tests.helpers.local_session import LocalHub
 from tests.ui.case.looking import Opened
+from ui.case.forms.basis import POWERS
 from ui.case.forms.form import Form
 from ui.case.forms.inputs import TicksInput
 from ui.widgets import Field
@@ -107,6 +108,9 @@ def test_several_agencies_are_asked_at_once(qtbot: QtBot) -> None:
         ticks.box(agency).click()
     write(asked, question="What is known?")
     send(asked)
+    assert not gone(asked), "nothing is claimed that was not chosen"
+    choose(asked, power=POWERS[1])
+    send(asked)
     made = panel.case.requests
     assert [r.agency for r in made] == [POLICE, EDUCATION]
     assert made[0].systems == ("Incidents", "Intelligence")
@@ -128,10 +132,11 @@ def test_at_red_the_basis_may_be_owed_and_is_then_recorded(qtbot: QtBot) -> None
     assert owed.basis is None
     assert owed.basis_owed_by is not None
     recorded = form(panel, "basis", owed.id)
+    choose(recorded, power="other", other_power="An order of the court")
     send(recorded)
     basis = panel.case.requests[0].basis
     assert basis is not None
-    assert basis.power == "Children Act 1989, section 47"
+    assert basis.power == "An order of the court"
 
 
 def test_below_that_no_request_goes_out_without_its_basis(qtbot: QtBot) -> None:
@@ -161,6 +166,7 @@ def test_one_refused_of_two_keeps_the_words_and_sends_no_second_time(qtbot: QtBo
     panel.hub.hold()
     asked = form(panel, "request", f"{HEALTH},{POLICE}")
     write(asked, question="What is known?")
+    choose(asked, power=POWERS[0])
     send(asked)
     panel.hub.act(CHAIR, ask_health(9))
     panel.hub.release()
@@ -168,6 +174,10 @@ def test_one_refused_of_two_keeps_the_words_and_sends_no_second_time(qtbot: QtBo
     assert "this agency has an open request" in asked.notice()
     assert asked.questions.values()["question"] == "What is known?"
     assert [r.agency for r in panel.case.requests] == [HEALTH, POLICE]
+    choose(asked, agencies="\n".join((HEALTH, POLICE, EDUCATION)))
+    send(asked)
+    assert gone(asked)
+    assert [r.agency for r in panel.case.requests] == [HEALTH, POLICE, EDUCATION]
 
 
 def test_nothing_is_done_before_the_hub_says_so(qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ ARTICLE_6 = (
     "6(1)(a) consent",
 )
 ARTICLE_9 = (
-    "9(2)(g) substantial public interest; DPA 2018 schedule 1 paragraph 18, safeguarding",
+    "9(2)(g) safeguarding; DPA 2018 schedule 1 paragraph 18",
     "9(2)(h) health or social care",
     "9(2)(c) vital interests",
     "9(2)(a) explicit consent",
@@ -34,8 +34,7 @@ def parts(only: tuple[str, str] = ("", "")) -> tuple[Part, ...]:
         Choice(
             name="power",
             label="Power",
-            options=(*_list(POWERS), Option(OTHER, "Another")),
-            initial=POWERS[0],
+            options=(Option("", "Choose …"), *_list(POWERS), Option(OTHER, "Another")),
             only=only,
         ),
         Words(name="other_power", label="Which power", only=("power", OTHER)),
@@ -52,6 +51,8 @@ def parts(only: tuple[str, str] = ("", "")) -> tuple[Part, ...]:
 
 def basis(values: Values) -> Basis | Problem:
     power = values.get("power", "")
+    if not power:
+        return Problem("power", "Choose the power that you ask under.")
     if power == OTHER:
         lacks = needed(values, other_power="Write which power.")
         if lacks:
@@ -69,13 +70,9 @@ def basis(values: Values) -> Basis | Problem:
 
 
 def _choice(name: str, label: str, words: tuple[str, ...], only: tuple[str, str]) -> Choice:
-    return Choice(
-        name=name,
-        label=label,
-        options=(*_list(words), Option("", "Does not apply")),
-        initial=words[0],
-        only=only,
-    )
+    """Nothing is claimed unless it is chosen."""
+    none = Option("", "Not given, or does not apply")
+    return Choice(name=name, label=label, options=(none, *_list(words)), only=only)
 
 
 def _list(words: tuple[str, ...]) -> tuple[Option, ...]:

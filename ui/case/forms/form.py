@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import Code
 from app.ports import RefusedCommand
@@ -64,6 +64,7 @@ class Form(QDialog):
             lead = "Your earlier words are here again."
             self._say(lead, "They are not on the board.", "neutral", "Start afresh")
         self._advise()
+        self._grow()
         self.questions.begin()
 
     def _submit(self) -> None:
@@ -124,6 +125,7 @@ class Form(QDialog):
     def _say(self, lead: str, text: str, tone: Tone, action: str = "") -> None:
         self._notice.show_state(lead, text, tone, action)
         self._notice.show()
+        self._grow()
 
     def _act(self) -> None:
         """What the notice offers: to have looked, or to leave earlier words out."""
@@ -151,6 +153,7 @@ class Form(QDialog):
                 widget.deleteLater()
         for one in advised:
             self._advice.addWidget(Notice(one.lead, one.text, one.tone))
+        self._grow()
 
     def advice(self) -> tuple[Advice, ...]:
         """What is said of the words as they stand."""
@@ -175,10 +178,10 @@ class Form(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scrolling(), 1)
-        column.addLayout(self._foot())
+        self._foot = self._foot_of()
+        column.addLayout(self._foot)
         self._state.hide()
         self._notice.hide()
-        self.resize(_WIDTH, min(_MOST, self._height()))
 
     def _scrolling(self) -> QScrollArea:
         self._page = QWidget()
@@ -198,7 +201,7 @@ class Form(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
-    def _foot(self) -> QVBoxLayout:
+    def _foot_of(self) -> QVBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self._state)
         row.addStretch(1)
@@ -213,6 +216,15 @@ class Form(QDialog):
         foot.addLayout(row)
         return foot
 
-    def _height(self) -> int:
-        layout = self._page.layout()
-        return (layout.totalHeightForWidth(_WIDTH) if layout else 0) + 140
+    def _grow(self) -> None:
+        """To what the parts and the foot need; never smaller while one looks at it."""
+        layouts = (self._page.layout(), self._foot)
+        needed = sum(_height(one) for one in layouts if one is not None)
+        least = self.height() if self.isVisible() else 0
+        self.resize(_WIDTH, max(least, min(_MOST, needed)))
+
+
+def _height(layout: QLayout) -> int:
+    return (
+        layout.heightForWidth(_WIDTH) if layout.hasHeightForWidth() else layout.sizeHint().height()
+    )

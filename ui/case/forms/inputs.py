@@ -11,6 +11,9 @@ from ui.fonts import text_font
 from ui.widgets import Field, Label, announce
 from ui.words.times import LONDON
 
+_FEW = 28
+"""Letters that fit beside another tick."""
+
 
 class Input(Protocol):
     """One part of a form."""
@@ -97,9 +100,9 @@ class TicksInput(Labelled):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
-        for n, box in enumerate(self._boxes.values()):
+        for box in self._boxes.values():
             box.toggled.connect(lambda _: self.edited.emit())
-            grid.addWidget(box, n // part.columns, n % part.columns)
+        _place(grid, list(self._boxes.values()), part.columns)
         super().__init__(part, holder)
         for first in list(self._boxes.values())[:1]:
             self.setFocusProxy(first)
@@ -141,6 +144,19 @@ class MomentInput(Labelled):
             at = datetime.fromisoformat(value).astimezone(LONDON)
             day, time = QDate(at.year, at.month, at.day), QTime(at.hour, at.minute)
             self._edit.setDateTime(QDateTime(day, time))
+
+
+def _place(grid: QGridLayout, boxes: list[QCheckBox], columns: int) -> None:
+    """Side by side; one with many words has a row to itself."""
+    row = place = 0
+    for box in boxes:
+        span = columns if len(box.text()) > _FEW else 1
+        if place + span > columns:
+            row, place = row + 1, 0
+        grid.addWidget(box, row, place, 1, span)
+        place += span
+    for n in range(columns):
+        grid.setColumnStretch(n, 1)
 
 
 def _tick(option: Option) -> QCheckBox:

@@ -9,6 +9,7 @@ from nhs_number.validate import is_valid
 
 from app.domain.case.commands import PutSubject, RemoveSubject
 from app.domain.values import Incomplete, Sex, Subject, SubjectId, SubjectKind
+from ui.case.blocks import nhs_words
 from ui.case.forms.sheet import (
     Choice,
     Made,
@@ -61,7 +62,7 @@ def parts() -> tuple[Part, ...]:
         Words(name="relationship", half=True, label="Relationship to the first child"),
         Choice(name="home", half=True, label="Lives", options=_HOME, initial=YES),
         Words(name="address", half=True, label="Address"),
-        Words(name="postcode", half=True, label="Postcode", limit=10),
+        Words(name="postcode", half=True, label="Postcode"),
         Words(name="school", half=True, label="School or nursery", only=("kind", child)),
         Words(name="phone", half=True, label="Phone", only=("kind", adult)),
         Choice(
@@ -153,7 +154,7 @@ def written(s: Subject) -> Values:
         "adult_born" if adult else "born": born,
         "age": "" if s.age is None else str(s.age),
         "due": f"{s.due:%d/%m/%Y}" if s.due else "",
-        "nhs": s.nhs_number,
+        "nhs": nhs_words(s.nhs_number),
         "sex": s.sex.value,
         "relationship": s.relationship,
         "home": YES if s.in_household else NO,
