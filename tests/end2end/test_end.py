@@ -2,6 +2,7 @@
 
 import signal
 import time
+from itertools import islice
 from pathlib import Path
 
 from tests.end2end.people import person
@@ -19,10 +20,11 @@ async def test_told_to_stop_it_ends_well_and_nothing_is_lost(
 ) -> None:
     await words.aside("import", "--data", data, written(tmp_path)[0])
     case = next(board_of(data).cases()).id
+    mine = list(islice(notes(case, NAMES[0]), WRITTEN))
     with served(data) as hub:
         line = await words.aside("invite", "--data", data, NAMES[0], *SEAT)
         async with person(tmp_path / "profile", line) as one:
-            await one.write(notes(case, NAMES[0], range(WRITTEN)))
+            await one.write(mine)
             await one.until_taken(WRITTEN // 4)
             began = time.monotonic()
             hub.process.send_signal(signal.SIGTERM)
@@ -34,4 +36,4 @@ async def test_told_to_stop_it_ends_well_and_nothing_is_lost(
             assert texts(data).keys() >= set(one.taken)
             with served(data, "--port", hub.port):
                 await one.until(lambda seen: seen.line == "live" and not seen.waiting)
-    assert texts(data) == dict.fromkeys((n.text for n in notes(case, NAMES[0], range(WRITTEN))), 1)
+    assert texts(data) == dict.fromkeys((note.text for note in mine), 1)
