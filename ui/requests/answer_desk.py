@@ -11,7 +11,7 @@ from app.domain.partnership.state import Agency, Seat
 from app.ports import Here, RefusedCommand
 from ui.requests.answer_page import AnswerPage
 from ui.requests.drafts import Drafts, kept_words
-from ui.requests.reach import reach_words
+from ui.requests.reach import reach_words, readers
 from ui.requests.sheet import begun, may, sheet
 from ui.requests.task import (
     Answer,
@@ -136,7 +136,8 @@ class AnswerDesk(QObject):
         board = self._bridge.board
         if board is not None and seat.agency is not None:
             handling = self.page.writing().handling
-            self.page.show_reach(reach_words(board, case, seat.agency, handling))
+            names = ", ".join(one.name for one in readers(board, case, seat.agency, handling))
+            self.page.show_reach(reach_words(board, case, seat.agency, handling), names)
 
     def _show_refusal(self, task: Task) -> None:
         refused = self._refused.get(task.key)

@@ -13,11 +13,12 @@ from ui.fonts import font
 from ui.requests.basis_part import Aside, BasisPart
 from ui.requests.foot import Foot
 from ui.requests.handling_part import HandlingPart
+from ui.requests.lacks import Lack, lacks
 from ui.requests.searches import SearchTable
 from ui.requests.sheet import Sheet
 from ui.requests.snug import Snug
 from ui.requests.words_part import WordsPart
-from ui.requests.writing import Lack, Writing, fill, lacks
+from ui.requests.writing import Writing, fill
 from ui.widgets import Label, Notice, announce
 
 GAP, ROOM = 10, 800
@@ -54,6 +55,7 @@ class AnswerPage(QWidget):
         self.foot = Foot()
         self._lay_out()
         self._listen()
+        self.setFocusProxy(self._confirm)
 
     def writing(self) -> Writing:
         """What is written now."""
@@ -102,8 +104,11 @@ class AnswerPage(QWidget):
         self._correcting = correcting
         self.foot.begin(may_leave=may_leave)
 
-    def show_reach(self, words: str) -> None:
+    def show_reach(self, words: str, names: str) -> None:
+        """How many read it, and who they are."""
         self._reach.say("Who will see this", words)
+        self._reach.setToolTip(names)
+        self._reach.setAccessibleDescription(names)
 
     def set_locked(self, locked: bool) -> None:
         """While it is being sent, or where one may only read, nothing changes."""

@@ -34,6 +34,7 @@ class ChallengePage(QWidget):
         self._accept.clicked.connect(self.accepted)
         self._leave.clicked.connect(self.left_open)
         self._lay_out()
+        self.setFocusProxy(self._field)
 
     def show_disputed(self, disputed: Disputed) -> None:
         """Show it and offer what may be done."""

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.requests.declining import Declining
+from ui.requests.lacks import Lack
 from ui.requests.sheet import Sheet
-from ui.requests.writing import Lack
 from ui.theme import colour
 from ui.widgets import Button, Label, Notice, Pill
 from ui.words import Refused, Said

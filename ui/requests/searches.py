@@ -23,7 +23,10 @@ _ROOM = 520
 _RESULTS = tuple((result.value, word(result).capitalize()) for result in Searched)
 _DAYS = (("0", "Today"), ("1", "Yesterday"), ("", "Another day …"))
 _WHY = dialogs.Question(
-    "Why is it not shared?", "It stands beside the system, for all who read the answer.", "Why"
+    "Why is it not shared?",
+    "It stands beside the system, for all who read the answer.",
+    "Why",
+    limit=240,
 )
 _WHICH_DAY = dialogs.Question(
     "How fresh is its data?", "", "Data as of", action="Set", placeholder="12 Nov 2026"

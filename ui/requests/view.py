@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -84,8 +84,10 @@ class RequestsScreen(QWidget):
         return self._waiting
 
     def open_request(self, request: RequestId) -> None:
-        """For the wiring: another screen points here."""
-        self._go(f"request:{request}")
+        """For the wiring: another screen points here. Nothing where it is not to be answered."""
+        key = f"request:{request}"
+        if self._rows.find(key):
+            self._go(key)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -117,6 +119,7 @@ class RequestsScreen(QWidget):
 
     def _listen(self) -> None:
         self._list.chosen.connect(self._open)
+        self._list.activated.connect(self._into_page)
         self._cases.writing_asked.connect(self._write)
         self._answers.left.connect(self._back)
         self._drafts.told.connect(self._told)
@@ -210,6 +213,12 @@ class RequestsScreen(QWidget):
         else:
             self._cases.open(row.case)
             self._pages.setCurrentWidget(self._cases.page)
+
+    def _into_page(self) -> None:
+        """Enter in the list: the keyboard goes to what is shown."""
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write(self, task: Task) -> None:
         self._pages.setCurrentWidget(self._answers.page)

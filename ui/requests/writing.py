@@ -65,13 +65,6 @@ class Writing(Struct, frozen=True, omit_defaults=True):
     kept_at: Instant | None = None
 
 
-class Lack(Struct, frozen=True):
-    """What is missing before it can be shared: where, and in words."""
-
-    place: str
-    words: str
-
-
 def as_text(writing: Writing) -> str:
     """For the Shelf."""
     return msgspec.json.encode(writing).decode()
@@ -143,31 +136,6 @@ def fill(looks: Iterable[Look], result: Searched, on: date) -> tuple[Look, ...]:
         structs.replace(look, result=result, as_of=day) if look.result is None else look
         for look in looks
     )
-
-
-def lacks(writing: Writing, *, people: bool, correcting: bool = False) -> tuple[Lack, ...]:
-    """What is missing, from the top; `people` says whether anyone is to be confirmed."""
-    return tuple(_lacks(writing, people=people, correcting=correcting))
-
-
-def _lacks(writing: Writing, *, people: bool, correcting: bool) -> Iterator[Lack]:
-    words = writing.words
-    if people and not writing.confirmed:
-        yield Lack("people", "Check that this is the person on your record, and tick it.")
-    if any(look.result is None for look in writing.looks):
-        yield Lack("looks", "Say for each system whether you looked in it.")
-    elif any(look.reason_owed for look in writing.looks):
-        yield Lack("looks", "Say why, where you did not look or cannot share.")
-    if not writing.looks and not words.facts.strip():
-        yield Lack("facts", "Write what is known.")
-    if words.facts.strip() and not f"{words.voice}{words.none_because}".strip():
-        yield Lack("voice", "Write their words, or why there are none.")
-    if len(words.headline) > HEADLINE:
-        yield Lack("headline", f"{HEADLINE} letters at most: the wall is read from afar.")
-    if correcting and not words.reason.strip():
-        yield Lack("reason", "Say why it is corrected; the earlier text is kept beside it.")
-    if not writing.grounds.power.strip():
-        yield Lack("basis", "Write the power or duty that you share under.")
 
 
 def _searches(looks: Iterable[Look]) -> Iterator[Search]:

@@ -70,6 +70,13 @@ def test_the_keyboard_goes_down_the_list_over_its_headings(qtbot: QtBot) -> None
     assert seen == [f"request:{request_id(n)}" for n in range(1, 21)]
 
 
+def test_enter_goes_from_the_list_into_the_answer(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, many(1))
+    desk.screen._list.setFocus()
+    QTest.keyClick(desk.screen._list, Qt.Key.Key_Return)
+    assert desk.screen.focusWidget() is desk.screen._answers.page._confirm
+
+
 def test_a_minute_moves_only_what_has_become_due(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import MarkRequestSeen, ShareInformation
 from app.domain.case.state import RequestState
-from app.domain.values import Searched, Stage
-from app.ports import Here
+from app.domain.errors import Code, Refusal
+from app.domain.values import CommandId, Searched, Stage
+from app.ports import Here, RefusedCommand
 from tests.helpers.builders import (
     AT,
     BASIS,
@@ -27,6 +28,7 @@ from tests.helpers.builders import (
     request,
     request_id,
     stream,
+    uid,
 )
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import Scene, picture
@@ -134,6 +136,21 @@ def test_decided_meanwhile_the_words_come_back_and_go_in_late(desk: Desk) -> Non
     assert desk.shared.content.facts == "Seen twice."
     assert desk.shared.request is None
     assert desk.session.draft(f"answer:{request_id(1)}") == ""
+
+
+def test_refused_before_the_board_moved_it_still_goes_in_late(desk: Desk) -> None:
+    desk.answer()
+    told = ShareInformation(
+        case=CASE,
+        contribution=contribution_id(9),
+        content=content("Seen twice."),
+        request=request_id(1),
+    )
+    refusal = Refusal(Code.WRONG_STAGE, (("stage", "decided"),))
+    desk.bridge.refused.emit(RefusedCommand(CommandId(uid(9)), told, refusal))
+    desk.screen._answers.page.foot._refused.activated.emit()
+    assert desk.shared.content.facts == "Seen twice."
+    assert desk.shared.request is None
 
 
 def test_a_colleague_who_was_faster_loses_me_no_words(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from msgspec import structs
 from app.domain.case.parts import Aware, Handling
 from app.domain.values import Searched
 from tests.helpers.builders import AT, BASIS, CHILD, HEALTH, content
+from ui.requests.lacks import lacks
 from ui.requests.writing import (
     Grounds,
     Look,
@@ -16,7 +17,6 @@ from ui.requests.writing import (
     from_content,
     from_text,
     grounds_of,
-    lacks,
     looks_for,
     same_words,
     to_content,
@@ -57,6 +57,8 @@ def test_nothing_lacks_where_all_is_said() -> None:
         ({"looks": (), "words": Words()}, "facts"),
         ({"words": Words(facts="Seen.")}, "voice"),
         ({"words": Words(headline="x" * 161)}, "headline"),
+        ({"words": Words(none_because="x" * 241)}, "none_because"),
+        ({"grounds": Grounds(power="x" * 241)}, "basis"),
         ({"grounds": Grounds()}, "basis"),
     ],
 )
