@@ -49,8 +49,10 @@ def _font(size_px: int, weight: int, tabular: bool, tracking: float) -> QFont:
     made.setPixelSize(size_px)
     made.setVariableAxis(_WEIGHT, weight)
     made.setVariableAxis(_OPTICAL, min(32, max(14, size_px)))
-    for tag in (*_ALWAYS, *((_TABULAR,) if tabular else ())):
+    for tag in _ALWAYS:
         made.setFeature(tag, 1)
+    # Said either way: a layout takes what a font leaves unsaid from the application's own.
+    made.setFeature(_TABULAR, int(tabular))
     if tracking:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, size_px * tracking)
     return made

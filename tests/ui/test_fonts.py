@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QTextLayout
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +66,16 @@ def test_tabular_figures_are_all_as_wide() -> None:
 
     assert len(widths(font(40))) == 1
     assert len(widths(font(40, tabular=False))) > 1
+
+
+def test_a_layout_does_not_take_tabular_figures_from_the_application() -> None:
+    face = font(40, tabular=False)
+    layout = QTextLayout("Return-home", face)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1_000)
+    layout.endLayout()
+    assert line.naturalTextWidth() < QFontMetricsF(font(40)).horizontalAdvance("Return-home") - 5
 
 
 def test_every_face_of_the_scale_can_be_had() -> None:
