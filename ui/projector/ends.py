@@ -80,11 +80,12 @@ def paint_shut(painter: QPainter, size: QSizeF, sizes: Sizes, *, shut: bool) -> 
 
 
 class _Text:
-    """One line of words, cut short where it does not fit."""
+    """One line of words, cut short where it does not fit; figures that count keep their place."""
 
     def __init__(self, text: str, px: float, weight: int = 400, tracking: float = 0.0) -> None:
         self._text = text
-        self._font = font(max(1, round(px)), weight, tracking=tracking)
+        # Tabular figures set a hyphen as wide as themselves.
+        self._font = font(max(1, round(px)), weight, tabular="-" not in text, tracking=tracking)
         self._metrics = QFontMetricsF(self._font)
         self.width = self._metrics.horizontalAdvance(text) + 2
 

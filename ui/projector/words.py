@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from ui.fonts import font
 from ui.projector.view_model import Line, Words
@@ -22,16 +22,13 @@ class Face:
     def leading(self) -> float:
         return self.px * _LEADING
 
-    def width(self, text: str) -> float:
-        return QFontMetricsF(font(self.px, self.weight)).horizontalAdvance(text)
-
 
 class Paragraph:
     """Words laid out in `width` px; `height` says what they took."""
 
     def __init__(self, line: Line, face: Face, width: float) -> None:
         text = "".join(words.text for words in line).rstrip()
-        self._layout = QTextLayout(text, font(face.px, face.weight))
+        self._layout = QTextLayout(text, _prose(face.px, face.weight))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -46,6 +43,11 @@ class Paragraph:
 def one(text: str, ink: str = "ink") -> Line:
     """A line of words in one ink."""
     return (Words(text, ink),)
+
+
+def _prose(px: int, weight: int) -> QFont:
+    """With tabular figures Inter sets hyphens as wide as figures."""
+    return font(px, weight, tabular=False)
 
 
 def _lay(layout: QTextLayout, face: Face, width: float) -> float:
@@ -65,7 +67,7 @@ def _formats(line: Sequence[Words], face: Face) -> list[QTextLayout.FormatRange]
         span = QTextLayout.FormatRange()
         span.start, span.length = start, len(words.text.encode("utf-16-le")) // 2
         span.format = QTextCharFormat()
-        span.format.setFont(font(face.px, face.strong if words.strong else face.weight))
+        span.format.setFont(_prose(face.px, face.strong if words.strong else face.weight))
         span.format.setForeground(light().colour(words.ink))
         ranges.append(span)
         start += span.length
