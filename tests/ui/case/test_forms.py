@@ -1,17 +1,12 @@
-"""The forms, filled in as a person does: what the hub's board then holds."""
+"""Asking, rating and sharing by forms: what the hub's board then holds, and what is never lost."""
 
-import msgspec
-import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import RateCase, RequestInformation
-from app.domain.case.state import Case, RequestState
-from app.domain.partnership.state import Seat
-from app.domain.values import CaseId, Factor, Rating, RequestId, Route, Stage
+from app.domain.case.state import RequestState
+from app.domain.values import Rating, RequestId, Stage
 from tests.helpers.builders import (
     AT,
     BASIS,
@@ -23,9 +18,7 @@ from tests.helpers.builders import (
     HEALTH,
     HOUR,
     NURSE,
-    OTHER_CASE,
     POLICE,
-    board,
     case,
     contribution,
     contribution_id,
@@ -35,56 +28,12 @@ from tests.helpers.builders import (
     request_id,
 )
 from tests.helpers.find import button
-from tests.helpers.local_session import LocalHub
+from tests.ui.case.filling import choose, error, form, gone, opened, send, settle, write
 from tests.ui.case.looking import Opened
 from ui.case.forms.basis import POWERS
 from ui.case.forms.form import Form
 from ui.case.forms.inputs import TicksInput
 from ui.widgets import Field
-
-
-def opened(qtbot: QtBot, *cases: Case, who: Seat = COORDINATOR) -> Opened:
-    return Opened(qtbot, LocalHub(board(*cases)), who, CASE)
-
-
-def form(panel: Opened, name: str, target: str = "") -> Form:
-    shown = panel.panel.open_form(name, panel.id, target)
-    assert shown is not None
-    return shown
-
-
-def write(form: Form, **words: str) -> None:
-    """Type into the lines, one key after the other."""
-    for name, text in words.items():
-        field = form.questions.input(name)
-        assert isinstance(field, Field)
-        field.editor.setFocus()
-        field.editor.selectAll()
-        QTest.keyClicks(field.editor, text)
-
-
-def choose(form: Form, **keys: str) -> None:
-    form.questions.set_values(keys)
-    form.questions.edited.emit()
-
-
-def send(form: Form) -> None:
-    form._go.click()
-    settle()
-
-
-def settle() -> None:
-    for _ in range(3):
-        QApplication.processEvents()
-
-
-def gone(form: Form) -> bool:
-    return not shiboken6.isValid(form)
-
-
-def error(widget: QWidget) -> str:
-    assert isinstance(widget, Field)
-    return widget.error()
 
 
 def test_a_changed_rating_asks_why(qtbot: QtBot) -> None:
@@ -174,7 +123,7 @@ def test_one_refused_of_two_keeps_the_words_and_sends_no_second_time(qtbot: QtBo
     assert "this agency has an open request" in asked.notice()
     assert asked.questions.values()["question"] == "What is known?"
     assert [r.agency for r in panel.case.requests] == [HEALTH, POLICE]
-    choose(asked, agencies="\n".join((HEALTH, POLICE, EDUCATION)))
+    choose(asked, agencies=f"{HEALTH}\n{POLICE}\n{EDUCATION}")
     send(asked)
     assert gone(asked)
     assert [r.agency for r in panel.case.requests] == [HEALTH, POLICE, EDUCATION]
@@ -313,107 +262,3 @@ def test_ready_without_answers_says_why(qtbot: QtBot) -> None:
     write(asked, reason="It cannot wait")
     send(asked)
     assert panel.case.stage is Stage.READY
-
-
-@pytest.mark.parametrize(
-    ("name", "values", "check"),
-    [
-        ("route", {"route": "early-help", "reason": "With consent"}, Route.EARLY_HELP),
-        ("tag", {"factors": "16A", "programmes": "Supporting families"}, Factor.NEGLECT),
-        ("close", {"why": "other", "text": "Moved away"}, Stage.CLOSED),
-        ("link", {"other": OTHER_CASE, "kind": "sibling"}, OTHER_CASE),
-        ("restrict", {"reason": "Staff member"}, "Staff member"),
-    ],
-)
-def test_the_rest_of_the_door(qtbot: QtBot, name: str, values: dict[str, str], check: str) -> None:
-    panel = opened(qtbot, rated(), case(2))
-    asked = form(panel, name)
-    choose(asked, **values)
-    send(asked)
-    now = panel.case
-    found: list[object] = [
-        now.screening.route,
-        *now.factors,
-        now.stage,
-        *(x.other for x in now.links),
-    ]
-    found.append(now.restriction.reason if now.restriction else "")
-    assert check in found
-
-
-TWIN = {"given": "JADE", "family": "Maple", "born": "4/3/2019"}
-
-
-def people(*each: dict[str, str]) -> str:
-    return msgspec.json.encode(list(each)).decode()
-
-
-def refer(panel: Opened) -> Form:
-    shown = panel.panel.open_new_referral()
-    assert shown is not None
-    return shown
-
-
-def test_a_child_who_is_on_the_board_is_shown_as_one_types(qtbot: QtBot) -> None:
-    shown = refer(opened(qtbot, case()))
-    choose(shown, people=people(TWIN))
-    first = shown.advice()[0]
-    assert first.lead == "On the board already?"
-    assert first.text == "Jade Maple, 7, NB-AAAAA, new. The same name, born 4 Mar 2019."
-
-
-def test_an_incomplete_referral_comes_in_and_is_marked(qtbot: QtBot) -> None:
-    panel = opened(qtbot, case())
-    shown = refer(panel)
-    write(shown, concern="Neglect", details="Seen alone at the station.")
-    choose(shown, people=people({"nhs": "9991042203", "born": "soon"}, {"kind": "adult"}))
-    send(shown)
-    assert gone(shown)
-    new = next(c for c in panel.hub.board.cases() if c.id != CASE)
-    assert [s.kind.value for s in new.subjects] == ["child", "adult"]
-    fields = [i.field for i in new.referral.to_complete]
-    assert fields[0] == "Referrer"
-    assert any(f.startswith("Date of birth of Unnamed child") for f in fields)
-    said = {i.said for i in new.referral.to_complete}
-    assert {"soon", "9991042203"} <= said
-
-
-def test_a_good_referral_holds_what_was_typed(qtbot: QtBot) -> None:
-    panel = opened(qtbot, case())
-    shown = refer(panel)
-    write(shown, concern="Neglect", details="Home conditions.", referrer="A. Fern")
-    child = {"given": "Bee", "family": "Larch", "born": "1 Feb 2020", "nhs": "999 104 2202"}
-    choose(shown, people=people(child), source="2A", level="3", received=AT.isoformat())
-    send(shown)
-    new = next(c for c in panel.hub.board.cases() if c.id != CASE)
-    assert new.referral.to_complete == ()
-    assert (new.referral.level, new.referral.source.value) == (3, "2A")
-    assert new.subjects[0].nhs_number == "9991042202"
-    assert str(new.subjects[0].born) == "2020-02-01"
-
-
-def test_a_person_of_the_case_is_changed_with_a_reason(qtbot: QtBot) -> None:
-    panel = opened(qtbot, case())
-    asked = form(panel, "person", CHILD)
-    write(asked, nhs="9991042203")
-    send(asked)
-    assert asked.isVisible()
-    write(asked, nhs="999 104 2202", reason="From the birth notice")
-    send(asked)
-    assert panel.case.subjects[0].nhs_number == "9991042202"
-    assert panel.case.subjects[0].given == "Jade"
-
-
-def test_amending_keeps_what_is_not_touched(qtbot: QtBot) -> None:
-    panel = opened(qtbot, case())
-    asked = form(panel, "amend")
-    write(asked, details="Shouting and a slap.", reason="Rang the referrer")
-    send(asked)
-    assert panel.case.referral.details == "Shouting and a slap."
-    assert panel.case.referral.concern == "Domestic abuse"
-
-
-def test_what_is_not_there_any_more_opens_nothing(qtbot: QtBot) -> None:
-    panel = opened(qtbot, case())
-    assert panel.panel.open_form("cancel", CASE, request_id(7)) is None
-    assert panel.panel.open_form("rate", CaseId(OTHER_CASE)) is None

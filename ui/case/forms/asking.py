@@ -1,19 +1,12 @@
-"""Asking the agencies, and what becomes of a request."""
+"""Asking agencies what they know: whom, about whom, why, and on what basis."""
 
 from collections.abc import Iterator
 
 from app.domain.case.basis import end_of_day, may_owe_basis
 from app.domain.case.commands import (
-    CancelRequest,
-    DeclineRequest,
-    MarkRequestSeen,
-    PauseRequest,
-    RecordBasis,
     RequestInformation,
-    ResumeRequest,
 )
-from app.domain.case.parts import Basis, DeclineReason
-from app.domain.case.state import Request
+from app.domain.case.parts import Basis
 from app.domain.clocks import due, due_later_than_decision
 from app.domain.partnership.state import Agency
 from app.domain.values import AgencyId, RequestId, SeatMode, SubjectId
@@ -30,14 +23,11 @@ from ui.case.forms.sheet import (
     Values,
     Words,
     needed,
-    options,
-    reason,
     ticked,
 )
 from ui.case.forms.wanted import Wanted, level_of, levels
 from ui.words import clock_time, subject_name, time_left, today, word
 from ui.words import when as moment
-from ui.words.codes import DECLINES
 from ui.words.people import CHILDREN
 
 PURPOSE = "To decide what protects and helps the child."
@@ -172,103 +162,3 @@ def _one(
         basis=basis,
         systems=ticked(values, f"systems:{agency}"),
     )
-
-
-def found(wanted: Wanted) -> Request | None:
-    return next((r for r in wanted.case.requests if r.id == wanted.target), None)
-
-
-def basis(wanted: Wanted) -> Sheet | None:
-    asked = found(wanted)
-    if asked is None or asked.basis is not None:
-        return None
-    agency = wanted.look.agency(asked.agency)
-    return Sheet(
-        title=f"The basis for asking {agency}",
-        text=f"Asked {moment(asked.at, wanted.look.now)}: {asked.question}",
-        action="Record",
-        parts=bases.parts(),
-        make=lambda values: _based(wanted, asked, values),
-    )
-
-
-def _based(wanted: Wanted, asked: Request, values: Values) -> Made:
-    made = bases.basis(values)
-    if isinstance(made, Problem):
-        return made
-    return (RecordBasis(case=wanted.case.id, request=asked.id, basis=made),)
-
-
-def pause(wanted: Wanted) -> Sheet | None:
-    asked = found(wanted)
-    if asked is None:
-        return None
-    cause = Words(name="cause", label="Cause", hint="The clock stands still only with a cause.")
-    return Sheet(
-        title=f"Pause the clock of {wanted.look.agency(asked.agency)}",
-        action="Pause",
-        parts=(cause,),
-        make=lambda values: (
-            needed(values, cause="Write the cause.")
-            or (PauseRequest(case=wanted.case.id, request=asked.id, cause=values["cause"].strip()),)
-        ),
-    )
-
-
-def resume(wanted: Wanted) -> Sheet:
-    return Sheet(
-        title="Resume the clock",
-        action="Resume",
-        make=lambda _: (ResumeRequest(case=wanted.case.id, request=RequestId(wanted.target)),),
-    )
-
-
-def seen(wanted: Wanted) -> Sheet:
-    return Sheet(
-        title="Mark as seen",
-        action="Mark as seen",
-        make=lambda _: (MarkRequestSeen(case=wanted.case.id, request=RequestId(wanted.target)),),
-    )
-
-
-def cancel(wanted: Wanted) -> Sheet | None:
-    asked = found(wanted)
-    if asked is None:
-        return None
-    return Sheet(
-        title=f"Cancel the request to {wanted.look.agency(asked.agency)}",
-        action="Cancel the request",
-        parts=(reason(),),
-        make=lambda values: (
-            needed(values, reason="Write why it is not asked any more.")
-            or (
-                CancelRequest(
-                    case=wanted.case.id, request=asked.id, reason=values["reason"].strip()
-                ),
-            )
-        ),
-        danger=True,
-    )
-
-
-def decline(wanted: Wanted) -> Sheet | None:
-    asked = found(wanted)
-    if asked is None:
-        return None
-    return Sheet(
-        title="Decline to share",
-        text="The reason stands on the case for everyone who sees it.",
-        action="Decline",
-        parts=(
-            Choice(name="why", label="Reason", options=options(DECLINES)),
-            Words(name="text", label="In your words", lines=3),
-        ),
-        make=lambda values: _declined(wanted, asked, values),
-    )
-
-
-def _declined(wanted: Wanted, asked: Request, values: Values) -> Made:
-    why = DeclineReason(values["why"])
-    lacks = needed(values, text="Write the reason.") if why is DeclineReason.OTHER else None
-    text = values["text"].strip()
-    return lacks or (DeclineRequest(case=wanted.case.id, request=asked.id, reason=why, text=text),)

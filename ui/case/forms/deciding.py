@@ -1,4 +1,4 @@
-"""Ready, deferred, decided, closed: the forms round the decision and after it."""
+"""Ready, deferred, decided and corrected."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -6,21 +6,13 @@ from datetime import datetime, timedelta
 from msgspec import structs
 
 from app.domain.case.commands import (
-    AcceptAnswer,
-    AnswerChallenge,
-    BeginClosing,
-    CloseCase,
-    CompleteAction,
     CorrectDecision,
     DeferCase,
-    LeaveChallengeOpen,
     MarkReady,
-    PutAction,
-    ReopenCase,
 )
-from app.domain.case.parts import Action, ChildOutcome, CloseReason
-from app.domain.case.state import Challenge, Decision
-from app.domain.values import ActionId, AgencyId, ChallengeId, Outcome
+from app.domain.case.parts import ChildOutcome
+from app.domain.case.state import Decision
+from app.domain.values import AgencyId, Outcome
 from ui.case.forms.sheet import (
     Choice,
     Made,
@@ -38,9 +30,8 @@ from ui.case.forms.sheet import (
     ticked,
 )
 from ui.case.forms.wanted import Wanted, agencies, level_of, levels
-from ui.words.codes import CLOSE_REASONS, OUTCOMES
+from ui.words.codes import OUTCOMES
 
-_SOON = timedelta(hours=2)
 _TOMORROW = timedelta(days=1)
 
 
@@ -81,49 +72,6 @@ def _deferred(wanted: Wanted, values: Values) -> Made:
             case=wanted.case.id,
             until=datetime.fromisoformat(values["until"]),
             reason=values["reason"].strip(),
-        ),
-    )
-
-
-def begin_closing(wanted: Wanted) -> Sheet:
-    return Sheet(
-        title="Begin closing",
-        action="Begin closing",
-        make=lambda _: (BeginClosing(case=wanted.case.id),),
-    )
-
-
-def close(wanted: Wanted) -> Sheet:
-    return Sheet(
-        title="Close the case",
-        text="It leaves the board. It can be opened again, with a reason.",
-        action="Close the case",
-        parts=(
-            Choice(name="why", label="Reason", options=options(CLOSE_REASONS)),
-            Words(name="text", label="In your words", lines=3),
-        ),
-        make=lambda values: (
-            needed(values, text="Write why it is closed.")
-            or (
-                CloseCase(
-                    case=wanted.case.id,
-                    reason=CloseReason(values["why"]),
-                    text=values["text"].strip(),
-                ),
-            )
-        ),
-        danger=True,
-    )
-
-
-def reopen(wanted: Wanted) -> Sheet:
-    return Sheet(
-        title="Open the case again",
-        action="Open again",
-        parts=(reason(),),
-        make=lambda values: (
-            needed(values, reason="Write why.")
-            or (ReopenCase(case=wanted.case.id, reason=values["reason"].strip()),)
         ),
     )
 
@@ -201,92 +149,3 @@ def _outcome(child: ChildOutcome, values: Values) -> ChildOutcome:
     new = [outcome for outcome in chosen if outcome not in kept]
     level = level_of(values[f"level:{child.subject}"])
     return structs.replace(child, outcomes=(*kept, *new), level=level)
-
-
-def action(wanted: Wanted) -> Sheet:
-    own = wanted.look.seat.agency or ""
-    return Sheet(
-        title="Add an action",
-        action="Add",
-        parts=(
-            Words(name="what", label="What is to be done", lines=2),
-            Choice(name="owner", label="Who does it", options=agencies(wanted.look), initial=own),
-            Words(name="person", label="Named person, if known"),
-            Moment(name="due", label="By", at=wanted.look.now + _SOON),
-        ),
-        make=lambda values: _action(wanted, values),
-    )
-
-
-def _action(wanted: Wanted, values: Values) -> Made:
-    return needed(values, what="Write what is to be done.") or (
-        PutAction(
-            case=wanted.case.id,
-            action=Action(
-                id=ActionId(wanted.fresh()),
-                what=values["what"].strip(),
-                owner=AgencyId(values["owner"]),
-                due=datetime.fromisoformat(values["due"]),
-                person=values["person"].strip(),
-            ),
-        ),
-    )
-
-
-def complete(wanted: Wanted) -> Sheet | None:
-    found = next((a for a in wanted.case.actions if a.id == wanted.target), None)
-    if found is None:
-        return None
-    return Sheet(
-        title="Done",
-        text=found.what,
-        action="It is done",
-        parts=(Words(name="note", label="What came of it, if it needs saying"),),
-        make=lambda values: (
-            CompleteAction(case=wanted.case.id, action=found.id, note=values["note"].strip()),
-        ),
-    )
-
-
-def _challenge(wanted: Wanted) -> Challenge | None:
-    return next((c for c in wanted.case.challenges if c.id == wanted.target), None)
-
-
-def answer(wanted: Wanted) -> Sheet | None:
-    found = _challenge(wanted)
-    if found is None:
-        return None
-    return Sheet(
-        title=f"Answer {wanted.look.agency(found.agency)}",
-        text=found.text or found.headline,
-        action="Answer",
-        parts=(Words(name="text", label="Your answer", lines=3),),
-        make=lambda values: (
-            needed(values, text="Write the answer first.")
-            or (
-                AnswerChallenge(
-                    case=wanted.case.id, challenge=found.id, text=values["text"].strip()
-                ),
-            )
-        ),
-    )
-
-
-def accept(wanted: Wanted) -> Sheet:
-    return Sheet(
-        title="Accept the answer",
-        action="Accept",
-        make=lambda _: (AcceptAnswer(case=wanted.case.id, challenge=ChallengeId(wanted.target)),),
-    )
-
-
-def leave_open(wanted: Wanted) -> Sheet | None:
-    found = _challenge(wanted)
-    if found is None:
-        return None
-    return Sheet(
-        title="Leave the challenge open",
-        text="It stays on the record as not settled, beside the decision.",
-        action="Leave open",
-        make=lambda _: (LeaveChallengeOpen(case=wanted.case.id, challenge=found.id),),
-    )

@@ -1,6 +1,17 @@
 """The forms by name, as the panel, the board's menu and the keys call them."""
 
-from ui.case.forms import asking, deciding, door, people, referral, sharing
+from ui.case.forms import (
+    acting,
+    asking,
+    closing,
+    deciding,
+    discussing,
+    door,
+    people,
+    referral,
+    requests,
+    sharing,
+)
 from ui.case.forms.wanted import Maker
 
 FORMS: dict[str, Maker] = {
@@ -17,12 +28,12 @@ FORMS: dict[str, Maker] = {
     "remove-person": people.remove,
     # Asking and sharing
     "request": asking.request,
-    "basis": asking.basis,
-    "seen": asking.seen,
-    "pause": asking.pause,
-    "resume": asking.resume,
-    "cancel": asking.cancel,
-    "decline": asking.decline,
+    "basis": requests.basis,
+    "seen": requests.seen,
+    "pause": requests.pause,
+    "resume": requests.resume,
+    "cancel": requests.cancel,
+    "decline": requests.decline,
     "nil": sharing.nil,
     "correct": sharing.correct,
     "withdraw": sharing.withdraw,
@@ -30,15 +41,15 @@ FORMS: dict[str, Maker] = {
     # Deciding and closing
     "ready": deciding.ready,
     "defer": deciding.defer,
-    "action": deciding.action,
-    "complete": deciding.complete,
-    "answer": deciding.answer,
-    "accept": deciding.accept,
-    "leave-open": deciding.leave_open,
+    "action": acting.action,
+    "complete": acting.complete,
+    "answer": discussing.answer,
+    "accept": discussing.accept,
+    "leave-open": discussing.leave_open,
     "correct-decision": deciding.correct_decision,
-    "begin-closing": deciding.begin_closing,
-    "close": deciding.close,
-    "reopen": deciding.reopen,
+    "begin-closing": closing.begin_closing,
+    "close": closing.close,
+    "reopen": closing.reopen,
 }
 """Those about a part of the case take its id as target: a person for person and remove-person, a
 request for basis to decline, a contribution for correct and withdraw, an action for complete, a
