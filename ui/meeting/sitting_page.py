@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.case.commands import AddNote, DeferCase
 from app.domain.case.state import Case
-from app.domain.commands import Command
 from app.domain.meeting import commands as m
 from app.domain.meeting.state import ItemState, Meeting
 from app.domain.values import CaseId, Instant
@@ -21,6 +20,7 @@ from ui.meeting.decision.view import DecisionPanel
 from ui.meeting.defer import DeferDialog
 from ui.meeting.dock import Dock, Steps, Wall
 from ui.meeting.keeper import Keeper
+from ui.meeting.moves import Moves
 from ui.meeting.rights import Rights, rights_at
 from ui.meeting.spotlight.view import SpotlightView
 from ui.meeting.spotlight.view_model import late_words, spotlight
@@ -41,7 +41,7 @@ class SittingPage(QWidget):
         self._sitting: Meeting | None = None
         self._case: Case | None = None
         self._looked: CaseId | None = None
-        self.keeper = Keeper(bridge, self)
+        self.keeper, self.moves = Keeper(bridge, self), Moves(bridge, self)
         self.agenda, self.spotlight = AgendaPanel(), SpotlightView()
         self.decision = DecisionPanel(bridge, self.keeper)
         self.dock = Dock(preview)
@@ -65,7 +65,7 @@ class SittingPage(QWidget):
         if self._sitting is None or self._sitting.spotlight != sitting.spotlight:
             self._looked = None
             self._drop_deferred(sitting)
-        self._sitting = sitting
+        self._sitting = self.moves.sitting = sitting
         board, now = self._bridge.board, self._bridge.now()
         if board is None:
             return
@@ -234,13 +234,11 @@ class SittingPage(QWidget):
         )
 
     def _connect(self) -> None:
-        self.agenda.order_wanted.connect(self._reorder)
-        for signal, kind in (
-            (self.agenda.added, m.PutOnAgenda),
-            (self.agenda.taken_off, m.TakeOffAgenda),
-            (self.agenda.called, m.CallCase),
-        ):
-            signal.connect(partial(self._about, kind))
+        moves = self.moves
+        self.agenda.order_wanted.connect(moves.reorder)
+        self.agenda.added.connect(moves.put_on)
+        self.agenda.taken_off.connect(moves.take_off)
+        self.agenda.called.connect(moves.call)
         self.agenda.opened.connect(self.case_opened)
         self.agenda.looked.connect(self._look)
         self.looking.activated.connect(self._look_back)
@@ -248,11 +246,12 @@ class SittingPage(QWidget):
         self.spotlight.note_given.connect(self._add_note)
         self.spotlight.note_edited.connect(self._note_edited)
         self.refused_notice.activated.connect(self.refused_notice.hide)
-        self.dock.back.connect(partial(self._about_called, m.PutBackCase))
-        self.dock.carried.connect(partial(self._about_called, m.CarryOverCase))
+        moves.made.connect(self._moved)
+        self.dock.back.connect(moves.put_back)
+        self.dock.carried.connect(moves.carry_over)
         self.dock.deferred.connect(partial(self.defer, ""))
-        self.dock.following.connect(self._call_next)
-        self.dock.shutter.connect(self._turn_shutter)
+        self.dock.following.connect(moves.call_next)
+        self.dock.shutter.connect(moves.turn_shutter)
         self.dock.project_wanted.connect(self.project_wanted)
         read_back = QShortcut(QKeySequence(READ_BACK_KEY), self)
         read_back.activated.connect(self.decision.read_back)
@@ -274,40 +273,14 @@ class SittingPage(QWidget):
         column.addLayout(columns, 1)
         column.addWidget(self.dock)
 
-    def _submit(self, command: Command) -> None:
+    def _moved(self) -> None:
         self.refused_notice.hide()
-        self._bridge.submit(command)
-
-    def _about(self, kind: type[m.PutOnAgenda | m.TakeOffAgenda | m.CallCase], case: str) -> None:
-        if self._sitting is not None:
-            self._submit(kind(meeting=self._sitting.id, case=CaseId(case)))
-
-    def _about_called(self, kind: type[m.PutBackCase | m.CarryOverCase]) -> None:
-        if self._sitting is not None and self._sitting.spotlight is not None:
-            self.keeper.flush()
-            self._submit(kind(meeting=self._sitting.id, case=self._sitting.spotlight))
-
-    def _call_next(self) -> None:
-        case = view_model.next_case(self._sitting) if self._sitting else None
-        if case is not None:
-            self._about(m.CallCase, case)
-
-    def _reorder(self, order: tuple[CaseId, ...]) -> None:
-        sitting = self._sitting
-        if sitting is not None:
-            seen = sitting.agenda_changed
-            self._submit(m.ReorderAgenda(meeting=sitting.id, cases=order, seen=seen))
-
-    def _turn_shutter(self) -> None:
-        sitting = self._sitting
-        if sitting is not None:
-            self._submit(m.SetShutter(meeting=sitting.id, shut=not sitting.shutter))
+        self.keeper.flush()
 
     def _defer(self, until: Instant, reason: str) -> None:
         case = self._called()
         if case is not None:
-            self.keeper.flush()
-            self._submit(DeferCase(case=case.id, until=until, reason=reason))
+            self.moves.submit(DeferCase(case=case.id, until=until, reason=reason))
 
     def _open_case(self) -> None:
         if self._case is not None:
@@ -315,8 +288,7 @@ class SittingPage(QWidget):
 
     def _add_note(self, text: str) -> None:
         if self._case is not None:
-            self.keeper.flush()
-            self._submit(AddNote(case=self._case.id, text=text))
+            self.moves.submit(AddNote(case=self._case.id, text=text))
 
     def _note_edited(self, text: str) -> None:
         if self._case is not None:

@@ -14,7 +14,8 @@ from ui.dialogs import open_confirm
 from ui.meeting.agenda_rows import preview
 from ui.meeting.closing import closing_text
 from ui.meeting.hands import HandPill
-from ui.meeting.planning import Planned, PlanningPage, SittingCard
+from ui.meeting.plan_form import Planned
+from ui.meeting.planning import PlanningPage, SittingCard
 from ui.meeting.register import RegisterDialog
 from ui.meeting.rights import rights_at
 from ui.meeting.sitting_page import SittingPage

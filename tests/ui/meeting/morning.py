@@ -22,7 +22,7 @@ from app.domain.values import (
 )
 from app.ports import Here
 from tests.helpers.builders import uid
-from tests.helpers.demo import demo
+from tests.helpers.demo import MORNING, demo
 from tests.helpers.local_session import LocalHub, LocalSession
 from ui.meeting.view import MeetingScreen
 from ui.session_bridge import SessionBridge
@@ -56,9 +56,16 @@ class Desk(Struct):
         return found
 
 
+def unplanned() -> LocalHub:
+    """09:38 with no sitting at all."""
+    board = DEMO.board
+    streams = {k: part for k, part in board.streams.items() if not isinstance(part, Meeting)}
+    return LocalHub(structs.replace(board, streams=streams), MORNING)
+
+
 def planned() -> LocalHub:
     """A sitting planned for 10:00 with nine cases, at 09:38."""
-    hub = DEMO.hub()
+    hub = unplanned()
     at = hub.now + timedelta(minutes=22)
     plan = m.PlanSitting(
         meeting=SITTING,

@@ -120,7 +120,7 @@ def scenes() -> Iterable[Scene]:
     yield Scene("meeting-offline", WINDOW, offline)
     yield Scene("meeting-none-called", WINDOW, at(nobody_called))
     yield Scene("meeting-planned", WINDOW, at(morning.planned))
-    yield Scene("meeting-none-planned", WINDOW, at(morning.DEMO.hub))
+    yield Scene("meeting-none-planned", WINDOW, at(morning.unplanned))
     yield Scene("meeting-looking", WINDOW, looked_at)
     yield Scene("meeting-refused", WINDOW, refused)
     yield Scene("meeting-record", WINDOW, record_open)

@@ -37,16 +37,15 @@ from tests.helpers.builders import (
 from ui.meeting.decision.sheet import blank, sheet_of
 from ui.meeting.decision.view_model import (
     Step,
-    challenges,
     clauses,
     deciders,
     lacks,
     next_step,
     owed_by,
-    stances,
     state,
     title,
 )
+from ui.meeting.decision.voices import challenges, stances
 from ui.meeting.rights import rights_at
 
 BOARD = partnership()

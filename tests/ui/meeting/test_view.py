@@ -39,7 +39,7 @@ def click(qtbot: QtBot, inside: QWidget, text: str) -> None:
 
 
 def test_a_sitting_is_planned_and_opened(qtbot: QtBot) -> None:
-    desk = shown(qtbot, sit(morning.DEMO.hub()))
+    desk = shown(qtbot, sit(morning.unplanned()))
     form = desk.screen.planning.form
     QTest.keyClicks(form.name.editor, "Morning round")
     QTest.mouseClick(form.go, LEFT)
@@ -61,7 +61,7 @@ def test_a_sitting_is_planned_and_opened(qtbot: QtBot) -> None:
 
 
 def test_a_sitting_needs_a_name(qtbot: QtBot) -> None:
-    desk = shown(qtbot, sit(morning.DEMO.hub()))
+    desk = shown(qtbot, sit(morning.unplanned()))
     QTest.mouseClick(desk.screen.planning.form.go, LEFT)
     assert desk.screen.planning.form.name.error()
     assert not list(desk.hub.board.meetings())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.partnership.state import Agency
 from ui.meeting.decision.agencies import AgencyPick
-from ui.meeting.decision.view_model import ChallengeCard
+from ui.meeting.decision.voices import ChallengeCard
 from ui.widgets import Button, Card, Field, LinkButton, Run, Runs
 
 

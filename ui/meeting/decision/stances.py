@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from app.domain.values import Level, Outcome
 from ui.fonts import text_font
 from ui.meeting.decision.children import LEVELS
-from ui.meeting.decision.view_model import Stances
+from ui.meeting.decision.voices import Stances
 from ui.widgets import Button, Field, Label, LinkButton, Run, Runs, Segmented
 from ui.words.codes import OUTCOMES
 

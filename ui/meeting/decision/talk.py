@@ -14,7 +14,7 @@ from ui.dialogs import Question, open_ask_text
 from ui.meeting.agenda_rows import agency_name
 from ui.meeting.decision.challenges import ChallengesView
 from ui.meeting.decision.stances import Own, StancesView
-from ui.meeting.decision.view_model import challenges, stances
+from ui.meeting.decision.voices import challenges, stances
 from ui.meeting.keeper import Keeper
 from ui.meeting.rights import NONE, Rights
 from ui.meeting.view_model import going

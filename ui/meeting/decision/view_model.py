@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from app.domain.case import commands as c
 from app.domain.case.completeness import missing
-from app.domain.case.parts import Draft, Stance
-from app.domain.case.state import Case, Challenge, ChallengeState, Decision, DecisionState
-from app.domain.partnership.state import Clause, Partnership, Seat
-from app.domain.values import AgencyId, Instant, Role, Subject, SubjectId, SubjectKind
+from app.domain.case.parts import Draft
+from app.domain.case.state import Case, Decision, DecisionState
+from app.domain.partnership.state import Clause, Partnership
+from app.domain.values import Instant, Role, Subject, SubjectId, SubjectKind
 from app.ports import Pending
 from ui.meeting.agenda_rows import agency_name
 from ui.meeting.decision.sheet import Sheet, draft_of
@@ -65,26 +65,6 @@ class Next(Struct, frozen=True):
     words: str
     blocked: str = ""
     after: str = ""
-
-
-class Stances(Struct, frozen=True):
-    words: str
-    lines: tuple[tuple[str, str], ...] = ()
-    """Agency and what it holds, once revealed; before that, one's own alone."""
-    revealed: bool = False
-    can_reveal: bool = False
-
-
-class ChallengeCard(Struct, frozen=True):
-    id: str
-    title: str
-    meta: str
-    text: str
-    answer: str
-    open: bool
-    can_answer: bool
-    can_accept: bool
-    can_leave: bool
 
 
 def deciders(partnership: Partnership | None) -> str:
@@ -161,47 +141,6 @@ def owed_by(partnership: Partnership | None, now: Instant) -> str:
     return when(next_day(partnership, now), now)
 
 
-def stances(
-    case: Case,
-    at_the_table: Sequence[Seat],
-    partnership: Partnership | None,
-    rights: Rights,
-    own: AgencyId | None,
-) -> Stances:
-    """ "5 of 6 given · waiting for Health"; what they hold only once revealed."""
-    speakers = [s.agency for s in at_the_table if s.agency and Role.PRACTITIONER in s.roles]
-    given = [stance.agency for stance in case.stances]
-    expected = list(dict.fromkeys([*given, *speakers]))
-    waiting = [agency_name(partnership, a) for a in expected if a not in given]
-    if case.decision is not None and case.proposal is None:
-        waiting, expected = [], given
-    said = f"{len(given)} of {len(expected)} given" if expected else "None given"
-    shown = [s for s in case.stances if case.stances_revealed or s.agency == own]
-    return Stances(
-        words=" · ".join(filter(None, (said, f"waiting for {_few(waiting)}" if waiting else ""))),
-        lines=tuple((agency_name(partnership, s.agency), stance_words(s)) for s in shown),
-        revealed=case.stances_revealed,
-        can_reveal=rights.reveal and bool(given) and not case.stances_revealed,
-    )
-
-
-def stance_words(stance: Stance) -> str:
-    """ "Strategy discussion, level 4, not sure: because …"."""
-    parts = (
-        word(stance.outcome) if stance.outcome else "",
-        f"level {stance.level}" if stance.level else "",
-        "not sure" if stance.unsure else "",
-    )
-    said = ", ".join(filter(None, parts)) or "not shown"
-    return f"{said}: {stance.reason}" if stance.reason else said
-
-
-def challenges(
-    case: Case, partnership: Partnership | None, rights: Rights, own: AgencyId | None, now: Instant
-) -> tuple[ChallengeCard, ...]:
-    return tuple(_challenge(one, partnership, rights, own, now) for one in case.challenges)
-
-
 def clauses(partnership: Partnership | None, version: str) -> tuple[Clause, ...]:
     """Of that version of the threshold document."""
     versions = partnership.thresholds if partnership else ()
@@ -217,7 +156,7 @@ def names(case: Case) -> tuple[tuple[SubjectId, str], ...]:
 def title(case: Case) -> str:
     """ "Decision for Kit"."""
     called = [name for _, name in names(case)]
-    return f"Decision for {_few(called)}" if called else "Decision"
+    return f"Decision for {few(called)}" if called else "Decision"
 
 
 def _called(child: Subject) -> str:
@@ -277,32 +216,7 @@ def _correct(decision: Decision, draft: Draft | None, rights: Rights) -> Next:
     return Next(Step.CORRECT, "Correct the decision …", after="The first words stay on the record.")
 
 
-def _challenge(
-    one: Challenge,
-    partnership: Partnership | None,
-    rights: Rights,
-    own: AgencyId | None,
-    now: Instant,
-) -> ChallengeCard:
-    to = f" to {agency_name(partnership, one.to)}" if one.to else ""
-    mine = rights.speak and own == one.agency
-    unsettled = one.state in (ChallengeState.OPEN, ChallengeState.ANSWERED)
-    answered = one.answered_at is not None
-    by = one.answered_by.name if one.answered_by else ""
-    return ChallengeCard(
-        id=one.id,
-        title=f"Challenge by {agency_name(partnership, one.agency)}{to}",
-        meta=f"{word(one.state)} · {when(one.at, now)}",
-        text=one.text or one.headline,
-        answer=f"{by}: {one.answer}" if answered and one.answer else "",
-        open=unsettled,
-        can_answer=not answered and (rights.answer_for_all or (rights.speak and own == one.to)),
-        can_accept=mine and answered and one.state is not ChallengeState.ACCEPTED,
-        can_leave=unsettled and (mine or rights.reveal),
-    )
-
-
-def _few(named: Sequence[str]) -> str:
+def few(named: Sequence[str]) -> str:
     """ "Health", "Health and Police", "Health, Police and 2 more"."""
     if len(named) > 3:
         return f"{', '.join(named[:2])} and {len(named) - 2} more"

@@ -1,0 +1,100 @@
+"""What agencies say before the decision, in words: stances and challenges."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from app.domain.case.parts import Stance
+from app.domain.case.state import Case, Challenge, ChallengeState
+from app.domain.partnership.state import Partnership, Seat
+from app.domain.values import AgencyId, Instant, Role
+from ui.meeting.agenda_rows import agency_name
+from ui.meeting.decision.view_model import few
+from ui.meeting.rights import Rights
+from ui.words import when, word
+
+
+class Stances(Struct, frozen=True):
+    words: str
+    lines: tuple[tuple[str, str], ...] = ()
+    """Agency and what it holds, once revealed; before that, one's own alone."""
+    revealed: bool = False
+    can_reveal: bool = False
+
+
+class ChallengeCard(Struct, frozen=True):
+    id: str
+    title: str
+    meta: str
+    text: str
+    answer: str
+    open: bool
+    can_answer: bool
+    can_accept: bool
+    can_leave: bool
+
+
+def stances(
+    case: Case,
+    at_the_table: Sequence[Seat],
+    partnership: Partnership | None,
+    rights: Rights,
+    own: AgencyId | None,
+) -> Stances:
+    """ "5 of 6 given · waiting for Health"; what they hold only once revealed."""
+    speakers = [s.agency for s in at_the_table if s.agency and Role.PRACTITIONER in s.roles]
+    given = [stance.agency for stance in case.stances]
+    expected = list(dict.fromkeys([*given, *speakers]))
+    waiting = [agency_name(partnership, a) for a in expected if a not in given]
+    if case.decision is not None and case.proposal is None:
+        waiting, expected = [], given
+    said = f"{len(given)} of {len(expected)} given" if expected else "None given"
+    shown = [s for s in case.stances if case.stances_revealed or s.agency == own]
+    return Stances(
+        words=" · ".join(filter(None, (said, f"waiting for {few(waiting)}" if waiting else ""))),
+        lines=tuple((agency_name(partnership, s.agency), stance_words(s)) for s in shown),
+        revealed=case.stances_revealed,
+        can_reveal=rights.reveal and bool(given) and not case.stances_revealed,
+    )
+
+
+def stance_words(stance: Stance) -> str:
+    """ "Strategy discussion, level 4, not sure: because …"."""
+    parts = (
+        word(stance.outcome) if stance.outcome else "",
+        f"level {stance.level}" if stance.level else "",
+        "not sure" if stance.unsure else "",
+    )
+    said = ", ".join(filter(None, parts)) or "not shown"
+    return f"{said}: {stance.reason}" if stance.reason else said
+
+
+def challenges(
+    case: Case, partnership: Partnership | None, rights: Rights, own: AgencyId | None, now: Instant
+) -> tuple[ChallengeCard, ...]:
+    return tuple(_challenge(one, partnership, rights, own, now) for one in case.challenges)
+
+
+def _challenge(
+    one: Challenge,
+    partnership: Partnership | None,
+    rights: Rights,
+    own: AgencyId | None,
+    now: Instant,
+) -> ChallengeCard:
+    to = f" to {agency_name(partnership, one.to)}" if one.to else ""
+    mine = rights.speak and own == one.agency
+    unsettled = one.state in (ChallengeState.OPEN, ChallengeState.ANSWERED)
+    answered = one.answered_at is not None
+    by = one.answered_by.name if one.answered_by else ""
+    return ChallengeCard(
+        id=one.id,
+        title=f"Challenge by {agency_name(partnership, one.agency)}{to}",
+        meta=f"{word(one.state)} · {when(one.at, now)}",
+        text=one.text or one.headline,
+        answer=f"{by}: {one.answer}" if answered and one.answer else "",
+        open=unsettled,
+        can_answer=not answered and (rights.answer_for_all or (rights.speak and own == one.to)),
+        can_accept=mine and answered and one.state is not ChallengeState.ACCEPTED,
+        can_leave=unsettled and (mine or rights.reveal),
+    )
