@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.domain.board import Board
 from app.domain.values import AgencyId, CaseId, Instant
-from ui.requests.view_model import Row, rows_of
+from ui.requests.view_model import Row, is_ripe, rows_of
 
 
 class Rows:
@@ -28,6 +28,11 @@ class Rows:
                 self._rows.pop(case_id, None)
             else:
                 self._rows[case_id] = rows_of(case, self._agency, board, now)
+
+    def ripe(self, now: Instant) -> frozenset[CaseId]:
+        """The cases of which a row stands elsewhere by now, for no other reason than the time."""
+        waiting = (row for row in self.all() if row.due is not None)
+        return frozenset(row.case for row in waiting if is_ripe(row, now))
 
     def all(self) -> list[Row]:
         return [row for rows in self._rows.values() for row in rows]

@@ -21,7 +21,7 @@ from ui.requests.view_model import listed, to_answer
 from ui.screen import Head
 from ui.session_bridge import SessionBridge
 from ui.widgets import EmptyState
-from ui.words import clock_time, word
+from ui.words import clock_time, today, word
 
 _NO_AGENCY = (
     "Your seat answers for no agency",
@@ -45,7 +45,7 @@ class RequestsScreen(QWidget):
         super().__init__()
         self._bridge = bridge
         self._rows = Rows()
-        self._minute = ""
+        self._minute, self._day = "", today(bridge.now())
         self._waiting = 0
         self._case: CaseId | None = None
         self._drafts = Drafts(bridge, self)
@@ -166,9 +166,12 @@ class RequestsScreen(QWidget):
         board, seat, now = self._bridge.board, self._bridge.seat, self._bridge.now()
         if clock_time(now) == self._minute or board is None or seat is None:
             return
-        self._minute = clock_time(now)
-        self._rows.begin(board, seat.agency, now)
-        self._show_rows()
+        another_day = today(now) != self._day
+        self._minute, self._day = clock_time(now), today(now)
+        ripe = {case.id for case in board.cases()} if another_day else self._rows.ripe(now)
+        if ripe:
+            self._rows.take(board, ripe, now)
+            self._show_rows()
         self._list.viewport().update()
 
     def _show_rows(self) -> None:

@@ -90,6 +90,14 @@ def listed(rows: Iterable[Row]) -> tuple[Item, ...]:
     return tuple(_with_headings(in_order))
 
 
+def is_ripe(row: Row, now: Instant) -> bool:
+    """Whether it fell due, or its day came, since it was listed."""
+    if row.section not in (Section.TODAY, Section.LATER) or row.due is None:
+        return False
+    came = row.section is Section.LATER and today(row.due) == today(now)
+    return came or is_late(row.due, now)
+
+
 def side_words(row: Row, now: Instant) -> str:
     """ "44 min over", "1 h 26", or what stands there instead."""
     return time_left(row.due, now) if row.due else row.side

@@ -29,7 +29,16 @@ from tests.helpers.builders import (
     sitting,
     uid,
 )
-from ui.requests.view_model import Heading, Row, Section, listed, rows_of, side_words, to_answer
+from ui.requests.view_model import (
+    Heading,
+    Row,
+    Section,
+    is_ripe,
+    listed,
+    rows_of,
+    side_words,
+    to_answer,
+)
 
 
 def rows(found: Case, agency: str = HEALTH, on: Board | None = None) -> tuple[Row, ...]:
@@ -115,6 +124,16 @@ def test_a_row_reads_as_one_sentence_and_counts_down() -> None:
     assert row.spoken(AT) == (
         "Jade Maple, 7, Amber, Overdue, Domestic abuse, NB-AAAAA, answer due 09:16"
     )
+
+
+def test_time_alone_ripens_a_row_once() -> None:
+    row = rows(gathering(request(due=AT + HOUR)))[0]
+    assert not is_ripe(row, AT + HOUR)
+    assert is_ripe(row, AT + 2 * HOUR)
+    late = rows(gathering(request(due=AT - HOUR)))[0]
+    assert not is_ripe(late, AT)
+    tomorrow = rows(gathering(request(due=AT + DAY)))[0]
+    assert is_ripe(tomorrow, AT + DAY - HOUR)
 
 
 def test_a_closed_case_is_gone() -> None:
