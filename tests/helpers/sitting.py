@@ -5,6 +5,9 @@ Steps, so that a story takes those it needs: `Sitting().called().proposed().chal
 
 from datetime import timedelta
 
+from msgspec import structs
+
+from app.domain.board import Board
 from app.domain.case.commands import (
     ConfirmDecision,
     GiveStance,
@@ -31,6 +34,7 @@ from app.domain.meeting.commands import (
     PlanSitting,
     SetShutter,
 )
+from app.domain.meeting.state import Meeting
 from app.domain.values import (
     ActionId,
     AgencyId,
@@ -61,6 +65,7 @@ class Sitting:
     def __init__(self) -> None:
         self.seats = demo().seats
         self.hub: LocalHub = demo().hub()
+        self.hub.board = without_meetings(self.hub.board)
         self.kit: CaseId = demo().cases["kit"]
         self.hub.arrive(*(self.seats[k] for k in ("chair", "decider", "scribe", "police")))
         self.hub.arrive(*(self.seats[k] for k in ("housing", "youth-justice", "early-help")))
@@ -168,3 +173,9 @@ class Sitting:
 
     def shut(self) -> "Sitting":
         return self.act("chair", SetShutter(meeting=SITTING, shut=True))
+
+
+def without_meetings(board: Board) -> Board:
+    """The demo plans its own; here each story plans the one that it needs."""
+    streams = {key: part for key, part in board.streams.items() if not isinstance(part, Meeting)}
+    return structs.replace(board, streams=streams)
