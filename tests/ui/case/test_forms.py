@@ -151,6 +151,24 @@ def test_without_a_line_it_may_be_closed_and_goes_out_later(qtbot: QtBot) -> Non
     panel.hub.online(COORDINATOR)
     settle()
     assert panel.case.rating is Rating.RED
+    assert panel.bridge.draft(f"form:rate:{CASE}:") == ""
+
+
+def test_what_is_refused_from_before_a_restart_is_said(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated(Rating.RED))
+    panel.session.submit(RateCase(case=CASE, rating=Rating.RED, reason="Again"))
+    assert panel.panel._refusal.isVisible()
+    assert "Not accepted" in panel.panel._refusal.accessibleName()
+
+
+def test_words_sent_before_a_restart_are_to_be_looked_for_first(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated())
+    panel.hub.hold()
+    write(first := form(panel, "note"), text="Ring the school")
+    send(first)
+    again = Opened(qtbot, panel.hub, COORDINATOR, CASE)
+    again.bridge.save_draft(f"form:note:{CASE}:", panel.bridge.draft(f"form:note:{CASE}:"))
+    assert "They were sent once" in form(again, "note").notice()
 
 
 def test_what_is_refused_after_closing_comes_back_with_its_words(qtbot: QtBot) -> None:

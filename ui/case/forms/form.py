@@ -20,6 +20,9 @@ from ui.words import refusal_words
 Renew = Callable[[], Sheet | None]
 _WIDTH, _MOST = 520, 760
 _AROUND = 24
+_SENT = "sent"
+"""In a draft: it went out, and this program ended before it heard the answer."""
+_LOOK_FIRST = "They were sent once: see whether the case has them before you send them again."
 
 
 class Form(QDialog):
@@ -60,9 +63,10 @@ class Form(QDialog):
         kept = self._draft.load()
         self._kept = bool(kept)
         if kept:
+            sent = kept.pop(_SENT, "")
             self.questions.set_values(kept)
-            lead = "Your earlier words are here again."
-            self._say(lead, "They are not on the board.", "neutral", "Start afresh")
+            text = _LOOK_FIRST if sent else "They were not sent."
+            self._say("Your earlier words are here again.", text, "neutral", "Start afresh")
         self._advise()
         self._grow()
         self.questions.begin()
@@ -75,6 +79,7 @@ class Form(QDialog):
             self.questions.show_problem(made)
             return
         self._notice.hide()
+        self._draft.write({**self.questions.values(), _SENT: "yes"})
         self._draft.keep()
         self.sent.emit(made)
         self._sending.send(made)
@@ -104,7 +109,7 @@ class Form(QDialog):
             now = self._look_again()
         self._say(said.what, " ".join(filter(None, (now, said.safe, said.to_do))), "error")
         announce(self, said.sentence(), urgent=True)
-        self.questions.setEnabled(True)
+        self._draft.write(self.questions.values())
 
     def _look_again(self) -> str:
         """Take what stands there now as seen, and say it."""

@@ -1,5 +1,7 @@
 """The forms by name, as the panel, the board's menu and the keys call them."""
 
+from app.domain.case import commands as c
+from app.domain.commands import Command
 from ui.case.forms import (
     acting,
     asking,
@@ -55,3 +57,33 @@ FORMS: dict[str, Maker] = {
 request for basis to decline, a contribution for correct and withdraw, an action for complete, a
 challenge for answer to leave-open, a decision for correct-decision. "rate" takes a rating,
 "request" agencies with commas between them, "link" a case; each may be opened without."""
+
+OURS: frozenset[type[Command]] = frozenset(
+    {
+        c.RateCase,
+        c.BeginScreening,
+        c.RouteReferral,
+        c.TagCase,
+        c.LinkCase,
+        c.RestrictCase,
+        c.LiftRestriction,
+        c.AmendReferral,
+        c.PutSubject,
+        c.RemoveSubject,
+        c.ReceiveReferral,
+        c.RequestInformation,
+        c.RecordBasis,
+        c.PauseRequest,
+        c.ResumeRequest,
+        c.CancelRequest,
+        c.CorrectContribution,
+        c.WithdrawContribution,
+        c.MarkReady,
+        c.DeferCase,
+        c.CorrectDecision,
+        c.BeginClosing,
+        c.CloseCase,
+        c.ReopenCase,
+    }
+)
+"""What no other screen submits, so that a refusal from before a restart is said here."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.commands import Command
@@ -10,7 +10,7 @@ from app.domain.values import CaseId
 from app.ports import RefusedCommand
 from ui.case.blocks import Look
 from ui.case.forms.form import Form
-from ui.case.forms.names import FORMS
+from ui.case.forms.names import FORMS, OURS
 from ui.case.forms.referral import refer
 from ui.case.forms.sheet import Sheet
 from ui.case.forms.wanted import AtTheDoor, Wanted
@@ -30,7 +30,11 @@ class Opener(QObject):
         self._bridge, self._look_at, self._over = bridge, look_at, over
         self._open: dict[str, Form] = {}
         self._sent: list[tuple[Command, str]] = []
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._settled)
         bridge.refused.connect(self._refused)
+        bridge.pending_changed.connect(lambda: self._settle.start(0))
 
     def open(self, name: str, case: CaseId, target: str = "") -> Form | None:
         """None where there is nothing to fill in, and what was meant is done at once."""
@@ -86,13 +90,24 @@ class Opener(QObject):
                 self._bridge.submit(command)
 
     def _remember(self, commands: tuple[Command, ...], key: str) -> None:
-        """Only what still waits is worth remembering."""
-        waiting = [p.command for p in self._bridge.pending]
-        self._sent = [pair for pair in self._sent if pair[0] in waiting]
+        """Whose words these are, until they are settled."""
         self._sent += [(command, key) for command in commands]
+
+    def _settled(self) -> None:
+        """What left the pending unrefused is on the board: its draft has served."""
+        waiting = [p.command for p in self._bridge.pending]
+        done = {key for command, key in self._sent if command not in waiting}
+        self._sent = [pair for pair in self._sent if pair[0] in waiting]
+        for key in done - {key for _, key in self._sent}:
+            if key and key not in self._open:
+                self._bridge.save_draft(key, "")
 
     def _refused(self, refused: RefusedCommand) -> None:
         """Said by the form itself while it is open."""
         key = next((key for command, key in self._sent if command == refused.command), None)
-        if key is not None and key not in self._open:
+        self._sent = [pair for pair in self._sent if pair[1] != key]
+        if key is None and type(refused.command) in OURS:
+            # Submitted before this program was started again.
+            self.refused.emit(refused, "")
+        elif key is not None and key not in self._open:
             self.refused.emit(refused, key)
