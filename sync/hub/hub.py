@@ -16,7 +16,7 @@ from app.domain.board import Board
 from app.domain.commands import Command
 from app.domain.submission import Outcome, Submission
 from app.domain.values import AccountId, CommandId, StreamId
-from app.persistence.errors import StoreFull
+from app.persistence.errors import StoreError, StoreFull
 from app.ports import Clock, Entropy, EventStore
 from sync.errors import CommandFailed, HubStopped
 from sync.guard import Crowd, GuardedConnection
@@ -90,6 +90,8 @@ class Hub:
             return
         self._turns.closed = True
         async with self._writer.lock:
+            if code is ExitCode.STOPPED:
+                await self._sign_last()
             self._do(self._room.stop())
         self._server.close()
         await self._server.wait_closed()
@@ -221,6 +223,15 @@ class Hub:
             await asyncio.sleep(self._config.checkpoint_seconds)
             if self._room.board.position != self._signed_at:
                 await self._sign()
+
+    async def _sign_last(self) -> None:
+        """So that nothing of a hub that ended well can be cut off unseen."""
+        if self._room.board.position == self._signed_at:
+            return
+        try:
+            await self._sign()
+        except StoreError as error:
+            log.warning("checkpoint.not_kept", problem=str(error))
 
     async def _sign(self) -> None:
         """Have the store state what stands, and give it to every client to hold."""

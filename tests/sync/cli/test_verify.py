@@ -33,6 +33,15 @@ def test_while_served(full: Path, words: Words) -> None:
         assert json.loads(words.good("verify", "--data", full, "--json"))["problems"] == []
 
 
+def test_a_hub_that_ends_well_vouches_for_its_last_event(full: Path, words: Words) -> None:
+    with served(full) as hub:
+        words.good("invite", "--data", full, "A. Reed", "--agency", "housing")
+        hub.process.terminate()
+        assert hub.end()[0] == 0
+    report = json.loads(words.good("verify", "--data", full, "--json"))
+    assert report["vouched"] == report["events"]
+
+
 def test_a_rewritten_checkpoint_shows(full: Path, words: Words) -> None:
     kept = full / "checkpoints.jsonl"
     one = json.loads(kept.read_text().splitlines()[-1])
