@@ -1,5 +1,6 @@
 """How a word ends: an exit code for programs, and for people what happened and what to do."""
 
+import errno
 import re
 from enum import IntEnum
 
@@ -8,7 +9,7 @@ from msgspec import Struct
 from app.intake import NotReadable
 from app.persistence import errors
 from app.persistence.errors import StoreError
-from sync.errors import CommandFailed, HubStopped
+from sync.errors import CommandFailed, HubStopped, SyncError
 
 
 class Exit(IntEnum):
@@ -77,6 +78,7 @@ NOT_UNDERSTOOD = Problem(
     "What was done is kept.",
     "Use the mashboard-hub that serves the folder, or start the hub again with this one.",
 )
+OF_THE_HUB: dict[type[SyncError], Problem] = {HubStopped: GONE, CommandFailed: DEFECT}
 OF_THE_STORE: dict[type[StoreError], Exit] = {
     errors.NotAStore: Exit.NOT_A_STORE,
     errors.TooNew: Exit.NOT_A_STORE,
@@ -101,11 +103,21 @@ def problem_of(error: BaseException) -> Problem | None:
             return Problem(_code(error), exit_code, error.happened, error.safe, error.todo)
         case NotReadable():
             return Problem("not_readable", Exit.UNREADABLE, str(error), "", "")
-        case HubStopped():
-            return GONE
-        case CommandFailed():
-            return DEFECT
+        case OSError():
+            return _of_the_system(error)
+        case HubStopped() | CommandFailed():
+            return OF_THE_HUB[type(error)]
     return None
+
+
+def _of_the_system(error: OSError) -> Problem:
+    where = f"{error.filename}: " if error.filename else ""
+    happened = f"{where}{error.strerror or error}."
+    safe = "What was done before is kept."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Problem("disk_full", Exit.FULL, happened, safe, "Free space on that disk.")
+    todo = "Look at the path, and at who may read and write it."
+    return Problem("system_refused", Exit.REFUSED, happened, safe, todo)
 
 
 def _code(error: StoreError) -> str:

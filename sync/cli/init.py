@@ -26,26 +26,28 @@ FIRST_DAYS = 7
 LONGEST_NAME = 120
 
 
+Called = Annotated[str, typer.Option(metavar="TEXT", help="What the partnership is called.")]
+Prefix = Annotated[
+    str,
+    typer.Option(metavar="TEXT", help="Stands before each case reference: NB gives NB-7K3FQ."),
+]
+ReachedAt = Annotated[
+    str,
+    typer.Option(
+        "--address",
+        metavar="HOST:PORT",
+        help="How people reach the hub; it stands in every invitation.",
+    ),
+]
+First = Annotated[str, typer.Option(metavar="NAME", help="Who is invited first; the sign-in name.")]
+
+
 def init(
     data: Data,
-    name: Annotated[
-        str, typer.Option(metavar="TEXT", help="What the partnership is called.")
-    ] = "Our MASH",
-    prefix: Annotated[
-        str,
-        typer.Option(metavar="TEXT", help="Stands before each case reference: NB gives NB-7K3FQ."),
-    ] = "MB",
-    reached_at: Annotated[
-        str,
-        typer.Option(
-            "--address",
-            metavar="HOST:PORT",
-            help="How people reach the hub; it stands in every invitation.",
-        ),
-    ] = "localhost:8443",
-    first: Annotated[
-        str, typer.Option("--first", metavar="NAME", help="Who is invited first; the sign-in name.")
-    ] = "Administrator",
+    name: Called = "Our MASH",
+    prefix: Prefix = "MB",
+    reached_at: ReachedAt = "localhost:8443",
+    first: First = "Administrator",
     key_file: KeyFile = None,
     key_env: KeyEnv = None,
     keyring: Keyring = False,

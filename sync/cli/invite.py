@@ -14,34 +14,37 @@ from sync.cli.options import Data, Json, KeyEnv, KeyFile, Keyring
 GIVEN = ", ".join(role for role in Role if role not in (Role.OPERATOR, Role.CLOCK))
 
 
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The person, as the board shows them.")]
+SignIn = Annotated[
+    str, typer.Option(metavar="NAME", help="What they type to sign in. Usual: the name.")
+]
+Agency = Annotated[str | None, typer.Option(metavar="ID", help="Their agency, such as police.")]
+Roles = Annotated[
+    list[Role] | None,
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        help=f"What they do, one of {GIVEN}; may be said several times. Usual: practitioner.",
+    ),
+]
+Virtual = Annotated[bool, typer.Option("--virtual", help="They take part from afar.")]
+Job = Annotated[str | None, typer.Option(metavar="TEXT", help="Their job, for the others.")]
+Contact = Annotated[str | None, typer.Option(metavar="TEXT", help="How the others reach them.")]
+Days = Annotated[
+    int, typer.Option(metavar="DAYS", min=1, max=90, help="How long the invitation works.")
+]
+
+
 def invite(
     data: Data,
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="The person, as the board shows them.")
-    ],
-    sign_in: Annotated[
-        str, typer.Option(metavar="NAME", help="What they type to sign in. Usual: the name.")
-    ] = "",
-    agency: Annotated[
-        str | None, typer.Option(metavar="ID", help="Their agency, such as police.")
-    ] = None,
-    role: Annotated[
-        list[Role] | None,
-        typer.Option(
-            metavar="ROLE",
-            help=f"What they do, one of {GIVEN}; may be said several times. Usual: practitioner.",
-        ),
-    ] = None,
-    virtual: Annotated[bool, typer.Option("--virtual", help="They take part from afar.")] = False,
-    job: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Their job, for the others.")
-    ] = None,
-    contact: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="How the others reach them.")
-    ] = None,
-    days: Annotated[
-        int, typer.Option(metavar="DAYS", min=1, max=90, help="How long the invitation works.")
-    ] = 7,
+    name: Name,
+    sign_in: SignIn = "",
+    agency: Agency = None,
+    role: Roles = None,
+    virtual: Virtual = False,
+    job: Job = None,
+    contact: Contact = None,
+    days: Days = 7,
     json: Json = False,
     key_file: KeyFile = None,
     key_env: KeyEnv = None,

@@ -23,36 +23,40 @@ else:
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
+Host = Annotated[
+    str,
+    typer.Option(
+        metavar="HOST", help="The address to listen on; 0.0.0.0 for every one of this machine."
+    ),
+]
+Port = Annotated[
+    int | None,
+    typer.Option(
+        metavar="PORT", min=0, max=65535, help="Usual: the one said at init. 0 takes a free one."
+    ),
+]
+Names = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--name",
+        metavar="HOST",
+        help="A name by which people reach the hub, for its certificate; several may be said. "
+        "The first stands in invitations. Usual: the one said at init.",
+    ),
+]
+Plain = Annotated[
+    bool, typer.Option("--plain-loopback", help="No TLS; only on this machine, behind a proxy.")
+]
+JsonLogs = Annotated[bool, typer.Option("--json", help="Log lines as JSON.")]
+
+
 def serve(
     data: Data,
-    host: Annotated[
-        str,
-        typer.Option(
-            metavar="HOST", help="The address to listen on; 0.0.0.0 for every one of this machine."
-        ),
-    ] = "127.0.0.1",
-    port: Annotated[
-        int | None,
-        typer.Option(
-            metavar="PORT",
-            min=0,
-            max=65535,
-            help="Usual: the one said at init. 0 takes a free one.",
-        ),
-    ] = None,
-    name: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="HOST",
-            help="A name by which people reach the hub, for its certificate; several may be said. "
-            "The first stands in invitations. Usual: the one said at init.",
-        ),
-    ] = None,
-    plain_loopback: Annotated[
-        bool,
-        typer.Option("--plain-loopback", help="No TLS; only on this machine, behind a proxy."),
-    ] = False,
-    json_logs: Annotated[bool, typer.Option("--json", help="Log lines as JSON.")] = False,
+    host: Host = "127.0.0.1",
+    port: Port = None,
+    name: Names = None,
+    plain_loopback: Plain = False,
+    json_logs: JsonLogs = False,
     key_file: KeyFile = None,
     key_env: KeyEnv = None,
     keyring: Keyring = False,

@@ -1,5 +1,6 @@
 """Exit codes and what is said with them, as the operator guide tells."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -42,6 +43,15 @@ def test_a_problem_says_what_happened_what_is_safe_and_what_to_do() -> None:
         assert problem is not None
         assert all((problem.happened, problem.safe, problem.todo))
         assert problem.code in told()[problem.exit]
+
+
+def test_a_disk_without_room_is_told_from_other_refusals_of_the_system() -> None:
+    full, other = problem_of(OSError(errno.ENOSPC, "No space")), problem_of(PermissionError())
+    assert full is not None
+    assert other is not None
+    assert (full.exit, other.exit) == (Exit.FULL, Exit.REFUSED)
+    assert full.code in told()[full.exit]
+    assert other.code in told()[other.exit]
 
 
 def test_our_own_mistakes_are_not_dressed_up() -> None:

@@ -3,6 +3,8 @@
 import stat
 from pathlib import Path
 
+import pytest
+
 from app.domain.values import Role, SeatMode
 from app.identity import invitation
 from sync import tls
@@ -70,3 +72,22 @@ def test_what_cannot_be_understood_is_usage(tmp_path: Path, words: Words) -> Non
 def test_a_missing_variable_is_a_missing_key(tmp_path: Path, words: Words) -> None:
     said = words("init", "--data", tmp_path / "hub", "--key-env", "NO_SUCH_KEY")
     assert said.problem == (5, "key_missing")
+
+
+def test_the_key_may_be_in_the_environment(
+    tmp_path: Path, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OUR_KEY", "5a" * 32)
+    given = "--data", tmp_path / "hub", "--key-env", "OUR_KEY"
+    assert "in the environment variable" in words.good("init", *given)
+    words.good("verify", *given)
+    monkeypatch.setenv("OUR_KEY", "5b" * 32)
+    assert words("verify", *given).problem == (5, "wrong_key")
+    assert [path.name for path in tmp_path.iterdir()] == ["hub"]
+
+
+def test_where_no_folder_can_be(tmp_path: Path, words: Words) -> None:
+    file = tmp_path / "file"
+    file.write_text("in the way")
+    said = words("init", "--data", file / "hub", "--key-file", tmp_path / "key")
+    assert said.problem == (1, "system_refused")
