@@ -20,7 +20,10 @@ class EmptyState(QWidget):
         super().__init__(parent)
         middle = Qt.AlignmentFlag.AlignHCenter
         heading, words = Label(title, "section"), Label(text, "body", "ink-2", wrap=True)
-        words.setFixedWidth(min(_WIDE, words.fontMetrics().horizontalAdvance(text) + 2))
+        wide = min(_WIDE, words.fontMetrics().horizontalAdvance(text) + 2)
+        words.setFixedWidth(wide)
+        # An aligned part of a layout is not asked how high it is at its width.
+        words.setMinimumHeight(words.heightForWidth(wide))
         words.setAlignment(middle)
         column = QVBoxLayout(self)
         column.setSpacing(6)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import AddNote
@@ -109,3 +109,10 @@ def test_one_change_costs_little_on_a_full_board(qtbot: QtBot) -> None:
         desk.screen._changed(heard[0])  # type: ignore[arg-type]  # the signal carries an object
         changes.append(time.perf_counter() - began)
     assert sorted(changes)[4] < ALLOWED
+
+
+def test_an_empty_screen_says_all_of_its_words(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, LocalHub(board()))
+    words = next(w for w in desk.screen._nothing.findChildren(QLabel) if w.wordWrap())
+    assert words.isVisible()
+    assert words.height() >= words.heightForWidth(words.width()) > words.fontMetrics().height()
