@@ -101,7 +101,9 @@ class AnswerDesk(QObject):
         self._drafts.flush()
         self._seen.stop()
         self._still.stop()
-        if self.task is not None:
+        here = self._here()
+        # Another screen may have said by now where the person is.
+        if self.task is not None and (here is None or here.case == self.task.case):
             self._bridge.be(Here(hand=self._hand()))
 
     def close(self) -> None:
@@ -206,8 +208,13 @@ class AnswerDesk(QObject):
 
     def _hand(self) -> bool:
         """A hand that was raised stays up."""
-        mine = (p for p in self._bridge.present if p.account == self._bridge.account)
-        return any(one.here.hand for one in mine)
+        here = self._here()
+        return here is not None and here.hand
+
+    def _here(self) -> Here | None:
+        """Where the others see me; None while the line is down."""
+        mine = (p.here for p in self._bridge.present if p.account == self._bridge.account)
+        return next(mine, None)
 
     def _case(self, task: Task) -> Case | None:
         board = self._bridge.board

@@ -107,6 +107,12 @@ def test_others_see_that_one_writes_and_when_one_is_gone(desk: Desk) -> None:
     assert desk.hub._present[NURSE.account].here == Here()
 
 
+def test_leaving_does_not_unsay_where_another_screen_put_one(desk: Desk) -> None:
+    desk.bridge.be(Here(case=case_id(2)))
+    desk.screen.hide()
+    assert desk.hub._present[NURSE.account].here == Here(case=case_id(2))
+
+
 def test_a_raised_hand_stays_up_while_one_writes(desk: Desk) -> None:
     desk.bridge.be(Here(hand=True))
     desk.type("facts", "S")
