@@ -102,6 +102,15 @@ ASKED: st.SearchStrategy[Asked] = st.one_of(
     st.tuples(ON_A_SITTING | BARS, BY_ANYONE),
     st.tuples(SEATED | of(cast(Any, partnership.Command), IDS), st.just(THE_OPERATOR)),
 )
+SAID = {"case": st.just(CASE), "seen": st.none(), "contribution": st.just(contribution_id(3))}
+TAKEN_BACK: st.SearchStrategy[Asked] = st.tuples(
+    st.one_of(
+        struct(case.CorrectContribution, IDS, content=st.just(content("Seen twice.")), **SAID),
+        struct(case.WithdrawContribution, IDS, reason=st.just("Of another child"), **SAID),
+    ),
+    st.just(BUSY[1]),
+)
+"""After these a room is no longer shown what it was shown before."""
 DONE_FIRST: tuple[Command, ...] = (
     receive(1),
     receive(2),

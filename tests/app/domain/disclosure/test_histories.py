@@ -8,7 +8,7 @@ from app.codec import board_hash
 from app.domain.board import Board
 from app.domain.turn import seat_of
 from app.domain.values import StreamId
-from tests.app.domain.disclosure.asking import ASKED, Asked, ask, looking_on, table
+from tests.app.domain.disclosure.asking import ASKED, TAKEN_BACK, Asked, ask, looking_on, table
 from tests.helpers.builders import CASE, OTHER_CASE, SITTING, stream
 from tests.sync.table import Client, Table, agree
 
@@ -43,7 +43,7 @@ def test_every_client_holds_its_own_view(asked: list[Asked]) -> None:
     agree(at, *(at.client(one.seat) for one in still_seated(at, clients)))
 
 
-@given(HISTORIES, st.lists(ASKED, max_size=6))
+@given(HISTORIES, st.lists(TAKEN_BACK | ASKED, max_size=6))
 def test_whoever_was_away_holds_its_own_view(asked: list[Asked], later: list[Asked]) -> None:
     at, clients = played(asked)
     for one in clients:
