@@ -24,6 +24,9 @@ class HeadLine(QWidget):
         super().__init__()
         self._title, self._meta, self._ink = title, meta, meta_ink
         self._fonts = text_font(face), text_font("small")
+        words = zip(self._fonts, (title, meta), strict=True)
+        self._both = sum(QFontMetrics(f).horizontalAdvance(t) for f, t in words)
+        self._known: dict[int, tuple[int, int]] = {}
         self.setAccessibleName(", ".join(filter(None, (title, meta))))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -59,10 +62,15 @@ class HeadLine(QWidget):
                 painter.drawText(below, wrap, self._meta)
 
     def _beside(self, width: int) -> bool:
-        words = zip(self._fonts, (self._title, self._meta), strict=True)
-        return sum(QFontMetrics(f).horizontalAdvance(t) for f, t in words) + _GAP <= width
+        return self._both + _GAP <= width
 
     def _heights(self, width: int) -> tuple[int, int]:
+        """Of title and meta, reckoned once for each width: a layout asks many times."""
+        if width not in self._known:
+            self._known[width] = self._measured(width)
+        return self._known[width]
+
+    def _measured(self, width: int) -> tuple[int, int]:
         title, meta = (
             QFontMetrics(f).boundingRect(0, 0, max(width, 1), 9999, Qt.TextFlag.TextWordWrap, t)
             for f, t in zip(self._fonts, (self._title, self._meta), strict=True)
