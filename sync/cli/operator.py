@@ -48,7 +48,7 @@ class Card(Struct, frozen=True):
 
 @asynccontextmanager
 async def at_the_desk(data: Path, desk: Desk, entropy: Entropy) -> AsyncIterator[None]:
-    """Until the block ends. The caller holds the folder's lock: what lies there is old.
+    """Until the block ends. The caller holds the folder's lock: what lies there is replaced.
 
     On Windows there is no such socket: there the words wait until the hub is stopped.
     """
@@ -75,7 +75,6 @@ def _socket_path(data: Path, after: ExitStack) -> Path:
     path = data.resolve() / SOCKET
     if len(str(path).encode()) > LONGEST_PATH:
         path = Path(after.enter_context(tempfile.TemporaryDirectory(prefix="mashboard-"))) / SOCKET
-    path.unlink(missing_ok=True)
     return path
 
 
