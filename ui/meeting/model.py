@@ -99,8 +99,14 @@ class AgendaModel(QAbstractListModel):
             self.order_wanted.emit(order)
         return False
 
+    def _find(self, at: int, case: CaseId) -> int | None:
+        """Mostly it is where it should be."""
+        if at < len(self._rows) and self._rows[at].case == case:
+            return at
+        return next((n for n, one in enumerate(self._rows) if one.case == case), None)
+
     def _place(self, at: int, row: Row) -> None:
-        found = next((n for n, one in enumerate(self._rows) if one.case == row.case), None)
+        found = self._find(at, row.case)
         if found is None:
             self.beginInsertRows(_NOWHERE, at, at)
             self._rows.insert(at, row)

@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app.domain.meeting import commands as m
-from app.domain.values import Outcome
+from app.domain.meeting.state import AgendaItem, ItemState, SittingState
+from app.domain.values import Outcome, Rating, Stage
+from tests.helpers import builders
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import WINDOW, Scene
 from tests.ui.meeting import morning
@@ -100,6 +102,35 @@ def family() -> QWidget:
     return made
 
 
+def large() -> QWidget:
+    """Forty cases, and a family whose names hardly fit."""
+    name = "Maximiliana-Konstantina Featherstonehaugh-Cholmondeley"
+    first = builders.case(
+        1,
+        rating=Rating.RED,
+        stage=Stage.READY,
+        subjects=tuple(builders.subject(n, given=name, family="Honeysuckle") for n in range(1, 5)),
+        referral=builders.referral(details="Shouting was heard for most of the night. " * 12),
+        contributions=(
+            builders.contribution(content=builders.content("Seen by the school nurse. " * 20)),
+        ),
+    )
+    others = [builders.rated(Rating.AMBER, id=builders.case_id(n)) for n in range(2, 41)]
+    agenda = [AgendaItem(builders.case_id(n)) for n in range(1, 41)]
+    agenda[0] = AgendaItem(builders.CASE, ItemState.CALLED, builders.AT)
+    sitting = builders.sitting(
+        state=SittingState.OPEN,
+        opened_at=builders.AT,
+        agenda=tuple(agenda),
+        spotlight=builders.CASE,
+    )
+    hub = LocalHub(builders.board(first, *others, sitting))
+    bridge = SessionBridge(hub.session(builders.CHAIR))
+    made = MainWindow(bridge, {"meeting": MeetingScreen(bridge)})
+    made.go("meeting")
+    return made
+
+
 def nobody_called() -> LocalHub:
     hub = morning.opened()
     hub.act(morning.CHAIR, m.SetShutter(meeting=morning.SITTING, shut=True))
@@ -126,4 +157,5 @@ def scenes() -> Iterable[Scene]:
     yield Scene("meeting-record", WINDOW, record_open)
     yield Scene("meeting-lower", WINDOW, lower_down)
     yield Scene("meeting-family", WINDOW, family)
+    yield Scene("meeting-large", WINDOW, large)
     yield Scene("meeting-small", SMALL, at(morning.proposed))

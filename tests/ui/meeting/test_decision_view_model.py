@@ -149,6 +149,8 @@ def test_what_is_missing_names_its_field_and_its_child() -> None:
     ]
     assert (found[1].name, found[1].field) == (f"outcome:{subject_id(3)}", "outcome")
     assert title(two) == "Decision for Jade and Rowan"
+    long = case(subjects=tuple(subject(n, given="Maximiliana-Konstantina") for n in (1, 2, 3)))
+    assert title(long) == "Decision for 3 children"
 
 
 def test_the_clauses_are_those_of_the_version_that_is_cited() -> None:

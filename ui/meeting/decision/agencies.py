@@ -64,6 +64,8 @@ class AgencyBoxes(QWidget):
         self._boxes: dict[AgencyId, QCheckBox] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
+        for column_at in range(_ABREAST):
+            self._grid.setColumnStretch(column_at, 1)
         self._grid.setVerticalSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +87,8 @@ class AgencyBoxes(QWidget):
         for n, box in enumerate(self._boxes.values()):
             box.setFont(text_font("meta"))
             box.setAccessibleName(f"{self._label}: {box.text()}")
+            box.setToolTip(box.text())
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.toggled.connect(self._toggled)
             self._grid.addWidget(box, n // _ABREAST, n % _ABREAST)
 

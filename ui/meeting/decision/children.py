@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from msgspec import structs
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.values import Outcome, SubjectId
 from ui.fonts import text_font
 from ui.meeting.decision.outcomes import OutcomePicker
 from ui.meeting.decision.sheet import ChildSheet, Sheet, all_the_same, with_child
+from ui.meeting.decision.view_model import together
 from ui.widgets import Field, Label, LinkButton, Option, Segmented
 
 LEVELS = [Option("", "–"), *(Option(str(n), str(n)) for n in range(1, 5))]
@@ -31,6 +32,7 @@ class ChildrenForm(QWidget):
         self._child = QComboBox()
         self._child.setFont(text_font("body"))
         self._child.setAccessibleName("Which child")
+        self._child.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._child.activated.connect(self._child_chosen)
         self.picker = OutcomePicker()
         self.picker.changed.connect(self._outcomes_chosen)
@@ -64,7 +66,7 @@ class ChildrenForm(QWidget):
     def _draw(self) -> None:
         many = len(self._sheet.children) > 1
         self._same.setVisible(many)
-        self._same.setText(f"The same for {_all([name for _, name in self._names])}")
+        self._same.setText(f"The same for {together([name for _, name in self._names])}")
         with QSignalBlocker(self._same):
             self._same.setChecked(self._sheet.same)
         self._child.setVisible(many and not self._sheet.same)
@@ -139,8 +141,3 @@ class ChildrenForm(QWidget):
             self._sheet = sheet
             self._draw()
             self.edited.emit(sheet)
-
-
-def _all(named: Sequence[str]) -> str:
-    *most, last = named or ("",)
-    return f"{', '.join(most)} and {last}" if most else last

@@ -64,6 +64,8 @@ class OutcomePicker(QWidget):
             row.hide()
             row.deleteLater()
         self._rows = [self._row(n, outcome) for n, outcome in enumerate(self._outcomes)]
+        if not self._rows and not self._writable:
+            self._rows = [Label("None chosen yet", "meta", "ink-3")]
         for n, row in enumerate(self._rows, 1):
             self._column.insertWidget(n, row)
         self.line.setVisible(self._writable and not self._outcomes)

@@ -17,9 +17,10 @@ from ui.meeting.decision.sheet import Sheet, draft_of
 from ui.meeting.rights import Rights
 from ui.meeting.view_model import going, next_day
 from ui.widgets import Tone
-from ui.words import clock_time, missing_words, person_name, when, word
+from ui.words import clock_time, missing_words, person_name, plural, when, word
 from ui.words.people import CHILDREN
 
+_NAMES = 44
 _ABOUT_DECISION = (
     c.ProposeDecision,
     c.ReadBackDecision,
@@ -156,7 +157,14 @@ def names(case: Case) -> tuple[tuple[SubjectId, str], ...]:
 def title(case: Case) -> str:
     """ "Decision for Kit"."""
     called = [name for _, name in names(case)]
-    return f"Decision for {few(called)}" if called else "Decision"
+    return f"Decision for {together(called)}" if called else "Decision"
+
+
+def together(called: Sequence[str]) -> str:
+    """ "Jade, Rowan and the unborn child", or "4 children" where their names would fill lines."""
+    *most, last = called or ("",)
+    said = f"{', '.join(most)} and {last}" if most else last
+    return said if len(said) <= _NAMES or not most else plural(len(called), "child", "children")
 
 
 def _called(child: Subject) -> str:
@@ -214,11 +222,3 @@ def _correct(decision: Decision, draft: Draft | None, rights: Rights) -> Next:
     if not rights.confirm:
         return Next(Step.NONE, "", after="Only the decider can correct a decision.")
     return Next(Step.CORRECT, "Correct the decision …", after="The first words stay on the record.")
-
-
-def few(named: Sequence[str]) -> str:
-    """ "Health", "Health and Police", "Health, Police and 2 more"."""
-    if len(named) > 3:
-        return f"{', '.join(named[:2])} and {len(named) - 2} more"
-    *most, last = named
-    return f"{', '.join(most)} and {last}" if most else last

@@ -9,7 +9,6 @@ from app.domain.case.state import Case, Challenge, ChallengeState
 from app.domain.partnership.state import Partnership, Seat
 from app.domain.values import AgencyId, Instant, Role
 from ui.meeting.agenda_rows import agency_name
-from ui.meeting.decision.view_model import few
 from ui.meeting.rights import Rights
 from ui.words import when, word
 
@@ -51,7 +50,7 @@ def stances(
     said = f"{len(given)} of {len(expected)} given" if expected else "None given"
     shown = [s for s in case.stances if case.stances_revealed or s.agency == own]
     return Stances(
-        words=" · ".join(filter(None, (said, f"waiting for {few(waiting)}" if waiting else ""))),
+        words=" · ".join(filter(None, (said, f"waiting for {_few(waiting)}" if waiting else ""))),
         lines=tuple((agency_name(partnership, s.agency), stance_words(s)) for s in shown),
         revealed=case.stances_revealed,
         can_reveal=rights.reveal and bool(given) and not case.stances_revealed,
@@ -98,3 +97,11 @@ def _challenge(
         can_accept=mine and answered and one.state is not ChallengeState.ACCEPTED,
         can_leave=unsettled and (mine or rights.reveal),
     )
+
+
+def _few(named: Sequence[str]) -> str:
+    """ "Health", "Health and Police", "Health, Police and 2 more"."""
+    if len(named) > 3:
+        return f"{', '.join(named[:2])} and {len(named) - 2} more"
+    *most, last = named
+    return f"{', '.join(most)} and {last}" if most else last

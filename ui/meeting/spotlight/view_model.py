@@ -9,7 +9,7 @@ from app.domain.case.answers import AnswerState, answer_state
 from app.domain.case.parts import Voice
 from app.domain.case.state import Case, Contribution, Request, RequestState
 from app.domain.partnership.state import Partnership
-from app.domain.values import AgencyId, Instant, SeatMode, Subject, SubjectKind
+from app.domain.values import AgencyId, Instant, SeatMode, Source, Subject, SubjectKind
 from app.ports import Present
 from ui.meeting.agenda_rows import agency_name
 from ui.words import (
@@ -100,7 +100,9 @@ def late_words(case: Case, partnership: Partnership | None, now: Instant) -> str
 def _detail(case: Case) -> str:
     children = [s for s in case.subjects if s.kind in CHILDREN]
     first = children[0] if children else None
-    referrer = case.referral.referrer_agency or word(case.referral.source)
+    source = word(case.referral.source)
+    known = case.referral.source is not Source.UNKNOWN
+    referrer = case.referral.referrer_agency or (source if known else "")
     others = [_other(s, case) for s in children[1:]]
     parts = (
         case.reference,
@@ -108,7 +110,7 @@ def _detail(case: Case) -> str:
         _birth(first),
         f"NHS {first.nhs_number}" if first and first.nhs_number else "",
         _home(case),
-        f"referred by {referrer}",
+        f"referred by {referrer}" if referrer else "referrer not known",
     )
     return " · ".join(filter(None, parts))
 
