@@ -27,7 +27,9 @@ def wall(
     hands: Sequence[AccountId],
     connection: Connection,
     now: Instant,
+    rows: listing.Rows | None = None,
 ) -> Wall:
+    """`rows` is kept by whoever asks again and again."""
     sitting = listing.open_sitting(board)
     case = on_the_wall(board, sitting, now)
     busy = _writing(present)
@@ -35,7 +37,7 @@ def wall(
         band=_band(board, sitting, case, now),
         body=spotlight.spotlit(board, case, busy, now)
         if case
-        else listing.listing(board, busy, now),
+        else (rows or listing.Rows()).listing(board, busy, now),
         foot=_foot(board.partnership, present, hands, now),
         stale=_stale(connection),
         shut=sitting is not None and sitting.shutter,

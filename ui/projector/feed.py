@@ -8,13 +8,17 @@ from app.domain.values import AccountId
 from ui.hands import queue
 from ui.projector.compose import shown, ticked, wall
 from ui.projector.disclosed import WallCopy
+from ui.projector.listing import Rows
 from ui.projector.view_model import Wall
 from ui.session_bridge import SessionBridge
 from ui.words import clock_time
 
 
 class WallFeed(QObject):
-    """Follows the open sitting. A second changes the timer and clock; a minute, what is overdue."""
+    """Follows the open sitting. A second changes the timer and clock; a minute, what is overdue.
+
+    While nobody looks it sleeps, and what comes costs nothing.
+    """
 
     changed = Signal(object)
     """Wall."""
@@ -23,6 +27,8 @@ class WallFeed(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._copy = WallCopy()
+        self._rows = Rows()
+        self._awake = True
         self._seen: Board | None = None
         self._board: Board | None = None
         self._case: Case | None = None
@@ -38,7 +44,13 @@ class WallFeed(QObject):
         bridge.tick.connect(self._tick)
         self._refresh()
 
+    def set_awake(self, awake: bool) -> None:
+        self._awake = awake
+        self._refresh()
+
     def _refresh(self) -> None:
+        if not self._awake:
+            return
         board = self._disclosed()
         if board is None:
             return
@@ -46,10 +58,10 @@ class WallFeed(QObject):
         self._hands = queue(self._hands, present)
         now = self._bridge.now()
         self._case = shown(board, now)
-        self._show(wall(board, present, self._hands, self._bridge.connection, now))
+        self._show(wall(board, present, self._hands, self._bridge.connection, now, self._rows))
 
     def _tick(self) -> None:
-        if self.wall is None or self._board is None:
+        if not self._awake or self.wall is None or self._board is None:
             return
         now = self._bridge.now()
         if clock_time(now) != self.wall.foot.clock or shown(self._board, now) is not self._case:

@@ -1,6 +1,8 @@
 """The board as the wall lists it, and the band over it."""
 
 from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
 
 from app.domain.board import Board
 from app.domain.case.answers import AnswerState, answer_state
@@ -9,7 +11,7 @@ from app.domain.case.state import Case
 from app.domain.meeting.order import FAR, RANK, pressing
 from app.domain.meeting.state import SETTLED, Meeting, SittingState
 from app.domain.partnership.state import Agency, Partnership
-from app.domain.values import Instant, Rating, RequestId, SeatMode
+from app.domain.values import CaseId, Instant, Rating, RequestId, SeatMode
 from ui.projector.view_model import Band, Listing, Row
 from ui.words import case_name, clock_time, long_date, plural, today, when, word
 from ui.words.decision import listed
@@ -36,11 +38,41 @@ def band(board: Board, sitting: Meeting | None, now: Instant) -> Band:
     return Band(name, about=(long_date(today(now)), meeting), place=cases)
 
 
-def listing(board: Board, writing: Writing, now: Instant) -> Listing:
-    """Undecided cases, Red first, then by what presses; those not rated yet at the end."""
-    columns = _columns(board.partnership)
-    rows = tuple(_row(case, columns, writing, now) for case in _open(board))
-    return Listing(tuple(_short(agency.name) for agency in columns), rows)
+class Rows:
+    """Keeps each case's row while nothing that it says can have changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[CaseId, tuple[Case, _Rest, Row]] = {}
+
+    def listing(self, board: Board, writing: Writing, now: Instant) -> Listing:
+        """Undecided cases, Red first, then by what presses; those not rated yet at the end."""
+        columns, before = _columns(board.partnership), self._kept
+        self._kept = {}
+        for case in _open(board):
+            rest = _rest(case, columns, writing, now)
+            kept, known, row = before.get(case.id, (None, None, None))
+            if kept is not case or known != rest or row is None:
+                row = _row(case, columns, rest.writing, now)
+            self._kept[case.id] = (case, rest, row)
+        rows = tuple(row for _, _, row in self._kept.values())
+        return Listing(tuple(_short(agency.name) for agency in columns), rows)
+
+
+class _Rest(NamedTuple):
+    """All beside its case that a row is made of."""
+
+    columns: tuple[Agency, ...]
+    writing: frozenset[RequestId]
+    day: date
+    passed: int
+    """How many open requests are overdue."""
+
+
+def _rest(case: Case, columns: tuple[Agency, ...], writing: Writing, now: Instant) -> _Rest:
+    waiting = [request for request in case.requests if request.open]
+    here = frozenset(r.id for r in waiting if r.id in writing) if writing else frozenset()
+    passed = sum(request.due is not None and request.due < now for request in waiting)
+    return _Rest(columns, here, today(now), passed)
 
 
 def open_sitting(board: Board) -> Meeting | None:

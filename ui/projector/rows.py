@@ -1,6 +1,7 @@
 """The wall's list of the board: a head of agencies, and a row for each case."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -18,6 +19,8 @@ _RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignRight
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _BADGE, _DUE, _SHAPE = 76, 210, 92
 """Widths in the drawing's px."""
+_KEPT = 2_048
+"""Blocks: laying one out costs more than finding it again."""
 
 
 class Columns:
@@ -54,6 +57,7 @@ def no_rows(sizes: Sizes) -> Block:
     return Block(said.height, said.draw)
 
 
+@lru_cache(maxsize=_KEPT)
 def row_block(row: Row, count: int, width: float, sizes: Sizes) -> Block:
     columns = Columns(width, count, sizes)
     first = (82 if columns.shapes else 66) * sizes.unit

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
     QGuiApplication,
+    QHideEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -47,6 +48,15 @@ class _WallWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         if self._feed.wall is not None:
             self._changed(self._feed.wall)
+        self._feed.set_awake(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._feed.set_awake(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._feed.set_awake(False)
 
     def turn(self) -> None:
         """On to the next page."""

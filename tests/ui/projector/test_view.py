@@ -147,7 +147,10 @@ def test_the_thumbnail_shows_the_same_wall(qtbot: QtBot) -> None:
     window = shown(qtbot, wall(sitting))
     assert preview.picture.wall == window.picture.wall
     sitting.shut()
+    assert preview.picture.wall != window.picture.wall, "unseen, it costs nothing"
+    preview.show()
     assert preview.accessibleName() == "The wall is shut. Back in a moment."
+    preview.hide()
 
 
 def test_an_empty_board_stands(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from tests.helpers.demo import demo
 from tests.helpers.sitting import SITTING, Sitting
 from ui.projector.compose import ticked, wall
 from ui.projector.disclosed import WallCopy
+from ui.projector.listing import Rows
 from ui.projector.view_model import Listing, Spotlit, Wall, plain, spoken
 
 LIVE = Connection(LineState.LIVE)
@@ -158,3 +159,24 @@ def test_the_place_is_counted_on_the_agenda_that_the_wall_may_know() -> None:
     third = meeting.agenda[2].case
     sitting.act("chair", CallCase(meeting=SITTING, case=third))
     assert seen(sitting).band.place == f"3 of {len(meeting.agenda)}"
+
+
+def test_a_kept_row_is_made_anew_once_anything_it_says_may_differ() -> None:
+    sitting = Sitting()
+    hub, rows = sitting.hub, Rows()
+    display = hub.session(sitting.seats["display"])
+
+    def kept() -> Listing:
+        assert display.board is not None
+        return rows.listing(display.board, (), hub.now)
+
+    def fresh() -> Listing:
+        assert display.board is not None
+        return Rows().listing(display.board, (), hub.now)
+
+    before = kept()
+    assert all(a is b for a, b in zip(before.rows, kept().rows, strict=True))
+    for hours in (1, 3, 12, 24):
+        hub.wait(hours=hours)
+        assert kept() == fresh()
+    assert kept() != before
