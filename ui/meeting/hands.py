@@ -1,5 +1,7 @@
 """Whose hand is up, and who was called: this window's own note, since hands are not kept."""
 
+from app.domain.values import AccountId
+from ui.hands import queue
 from ui.meeting.view_model import Hand, hands
 from ui.session_bridge import SessionBridge
 from ui.widgets import Pill, announce
@@ -13,6 +15,7 @@ class HandPill(Pill):
         self._bridge = bridge
         self._chairs = False
         self._first: Hand | None = None
+        self._order: tuple[AccountId, ...] = ()
         self._called: set[str] = set()
         self.activated.connect(self._call)
         self.hide()
@@ -20,7 +23,9 @@ class HandPill(Pill):
     def show_hands(self, *, open_now: bool, chairs: bool) -> None:
         """Only whoever chairs calls."""
         self._chairs = chairs
-        raised = hands(self._bridge.partnership, self._bridge.present)
+        present = self._bridge.present
+        self._order = queue(self._order, present)
+        raised = hands(self._bridge.partnership, present, self._order)
         self._called &= {hand.account for hand in raised}
         waiting = [hand for hand in raised if hand.account not in self._called]
         first = waiting[0] if waiting else None

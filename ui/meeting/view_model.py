@@ -11,7 +11,7 @@ from app.domain.errors import Refused
 from app.domain.meeting.commands import MeetingCommand
 from app.domain.meeting.state import SETTLED, ItemState, Meeting, SittingState
 from app.domain.partnership.state import Partnership, Seat
-from app.domain.values import Attendance, CaseId, Instant, Role, SeatMode
+from app.domain.values import AccountId, Attendance, CaseId, Instant, Role, SeatMode
 from app.ports import Pending, PendingState, Present
 from ui.widgets import Person
 from ui.words import clock_time, initials, today
@@ -163,12 +163,18 @@ def avatars(
     return tuple(sorted(shown, key=lambda one: (one.virtual, one.name)))
 
 
-def hands(partnership: Partnership | None, present: Sequence[Present]) -> tuple[Hand, ...]:
-    """Whose hand is up, in the order they came."""
+def hands(
+    partnership: Partnership | None, present: Sequence[Present], order: Sequence[AccountId]
+) -> tuple[Hand, ...]:
+    """Whose hand is up, in that order."""
     if partnership is None:
         return ()
-    raised = ((p, partnership.seat(p.account)) for p in present if p.here.hand)
-    return tuple(Hand(p.account, _speaker(p.name, seat, partnership)) for p, seat in raised)
+    known = {p.account: p.name for p in present}
+    raised = ((account, known[account]) for account in order if account in known)
+    return tuple(
+        Hand(account, _speaker(name, partnership.seat(account), partnership))
+        for account, name in raised
+    )
 
 
 def _speaker(name: str, seat: Seat | None, partnership: Partnership) -> str:

@@ -99,7 +99,8 @@ def test_hands_name_the_agency_in_the_order_they_came() -> None:
         Present(OFFICER.account, OFFICER.name),
         Present(CHAIR.account, CHAIR.name, up),
     ]
-    assert hands(partnership(), present) == (
+    order = (NURSE.account, CHAIR.account)
+    assert hands(partnership(), present, order) == (
         Hand(NURSE.account, "Health (Nat Nurse)"),
         Hand(CHAIR.account, "Children's social care (Chris Chair)"),
     )
