@@ -3,17 +3,27 @@
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from app import codec
 from app.domain.board import Board
 from app.domain.case.events import CaseRestricted
 from app.domain.disclosure import Sight, audience_on, rights, view, viewer
 from app.domain.disclosure.reparting import TAKES_BACK
-from app.domain.events import Event, Recorded
+from app.domain.events import Erased, Event, Recorded
 from app.domain.partnership.state import Seat
 from app.domain.turn import fold
 from tests.app.domain.disclosure.viewers import EVERYONE, disclosed, held, seat_on, told, whole
-from tests.app.domain.disclosure.worlds import KINDS, LATELY, Happened, begun, happened, happening
+from tests.app.domain.disclosure.worlds import (
+    CASE,
+    KINDS,
+    LATELY,
+    Happened,
+    begun,
+    happened,
+    happening,
+)
+from tests.helpers.builders import stream
 
 USUAL = settings.default
 assert USUAL
@@ -39,6 +49,15 @@ def test_a_turn_of_many_events_is_told_as_one(first: list[Happened], turn: list[
     after, many = happened(before, turn)
     for who in EVERYONE:
         same(told(before, after, many, who), after, who)
+
+
+def test_what_is_erased_still_counts() -> None:
+    """Otherwise the next command's `seen` would be of another version at hub and client."""
+    before = begun(CaseRestricted)
+    after, _ = happened(before, [(stream(CASE), Erased())])
+    was, now = before.case(CASE), after.case(CASE)
+    assert was
+    assert now == structs.replace(was, version=was.version + 1)
 
 
 def same(copy: Board, after: Board, who: Seat) -> None:
