@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.widgets.test_gallery import gallery
+from tests.ui.widgets.gallery import gallery
 from ui.widgets import AnswerBadge, Avatars, Banner, Chip, Notice, Person, Pill, RatingBadge
 from ui.widgets.access import announce
 
