@@ -71,10 +71,10 @@ def sent_whole_only_for_cause(before: Board, after: Board, one: Recorded, who: S
     """Where the audience changed, or a room is no longer shown what it was shown before."""
     was, now = viewer(seat_on(before, who)), viewer(seat_on(after, who))
     takes_back = isinstance(one.event, TAKES_BACK) and now.standing.sight is not Sight.FULL
-    for stream in whole(before, after, (one,), who):
+    for sent in whole(before, after, (one,), who):
         moved = was.standing != now.standing
-        moved |= audience_on(before, was, stream) != audience_on(after, now, stream)
-        assert moved or (takes_back and stream == one.stream), (who.name, one.event)
+        moved |= audience_on(before, was, sent) != audience_on(after, now, sent)
+        assert moved or (takes_back and sent == one.stream), (who.name, one.event)
 
 
 @given(LATELY, LATELY)
