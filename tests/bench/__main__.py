@@ -6,12 +6,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import figures, joining, latency, saturation
+from tests.bench import figures, joining, latency, painting, saturation, starting
 from tests.bench.figures import Measured
 from tests.bench.scale import QUICK, WHOLE, Scale
 
 Measure = Callable[[Path, Scale], Awaitable[Measured]]
 PARTS: dict[str, Measure] = {
+    "painting": painting.measure,
+    "starting": starting.measure,
     "saturation": saturation.measure,
     "joining": joining.measure,
     "latency": latency.measure,

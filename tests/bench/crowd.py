@@ -3,9 +3,10 @@
 import asyncio
 import math
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from itertools import count, cycle
 from time import perf_counter
+from typing import Any
 
 import msgspec
 import uvloop
@@ -37,6 +38,19 @@ class Crowd:
         joined = await self._join()
         if not self._plan.changes:
             return Result(joined)
+        return await self._while_all_listen(self._changed(joined))
+
+    async def _while_all_listen(self, work: Coroutine[None, None, Result]) -> Result:
+        """A line that ends is an error, not a client that never sees anything."""
+        doing = asyncio.ensure_future(work)
+        waited: list[asyncio.Future[Any]] = [doing, *self._listening]
+        await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+        for ended in self._listening:
+            if ended.done():
+                await ended
+        return await doing
+
+    async def _changed(self, joined: float) -> Result:
         await self._change(self._plan.warm_up)
         self._marks.clear()
         started = perf_counter()

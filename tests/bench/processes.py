@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from asyncio.subprocess import PIPE
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -33,10 +33,13 @@ async def contestant(kind: str, folder: Path) -> AsyncIterator[int]:
 
 async def crowd(plan: object, kind: type[T]) -> T:
     """What a crowd that follows `plan` measured; see `crowd`."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.bench.crowd", stdin=PIPE, stdout=PIPE, limit=2**28
-    )
-    out, _ = await process.communicate(msgspec.json.encode(plan))
+    return await told_by(("-m", "tests.bench.crowd"), kind, msgspec.json.encode(plan))
+
+
+async def told_by(words: Sequence[str], kind: type[T], said: bytes = b"") -> T:
+    """What a Python with these words prints, as JSON."""
+    process = await asyncio.create_subprocess_exec(sys.executable, *words, stdin=PIPE, stdout=PIPE)
+    out, _ = await process.communicate(said)
     if process.returncode or not out:
-        raise RuntimeError(f"the crowd broke off ({process.returncode}, {len(out)} bytes)")
+        raise RuntimeError(f"{words} ended with {process.returncode} and {len(out)} bytes")
     return msgspec.json.decode(out, type=kind)

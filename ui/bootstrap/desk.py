@@ -35,15 +35,15 @@ class Desk:
 
     def __init__(self, session: Session, folder: Path, project: Callable[[], None]) -> None:
         self._left: asyncio.Future[Leaving] = asyncio.get_running_loop().create_future()
-        self._bridge = SessionBridge(session)
+        self.bridge = SessionBridge(session)
         self._project = project
         self._settings = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat)
-        self._panel = CasePanel(self._bridge)
-        self._board = BoardScreen(self._bridge, self._panel, self._settings)
-        self._requests = RequestsScreen(self._bridge)
-        self._meeting = MeetingPlace(self._bridge, self._in_the_room, self._virtual)
+        self._panel = CasePanel(self.bridge)
+        self._board = BoardScreen(self.bridge, self._panel, self._settings)
+        self._requests = RequestsScreen(self.bridge)
+        self._meeting = MeetingPlace(self.bridge, self._in_the_room, self._virtual)
         self.window = MainWindow(
-            self._bridge,
+            self.bridge,
             {"board": self._board, "meeting": self._meeting, "requests": self._requests},
         )
         self._join()
@@ -62,7 +62,7 @@ class Desk:
     def close(self) -> None:
         self._settings.setValue(PLACE, self.window.saveGeometry())
         self.window.close()
-        self._bridge.close()
+        self.bridge.close()
         self.window.deleteLater()
 
     def _join(self) -> None:
@@ -76,13 +76,13 @@ class Desk:
         self.window.sign_in_wanted.connect(lambda: self._leave(Leaving.SIGNED_OUT))
 
     def _in_the_room(self) -> MeetingScreen:
-        screen = MeetingScreen(self._bridge, WallPreview(self._bridge))
+        screen = MeetingScreen(self.bridge, WallPreview(self.bridge))
         screen.project_wanted.connect(self._project)
         screen.case_opened.connect(self._go_to_case)
         return screen
 
     def _virtual(self) -> VirtualMeeting:
-        screen = VirtualMeeting(self._bridge)
+        screen = VirtualMeeting(self.bridge)
         screen.answer_wanted.connect(self._go_to_request)
         return screen
 

@@ -67,7 +67,7 @@ def _changes(opened: Opened, count: int) -> Iterator[Change]:
     for n in range(1, count + 1):
         before = opened.bridge.board
         opened.bridge.blockSignals(True)
-        opened.hub.act(NURSE, _answer(n))
+        opened.hub.act(NURSE, answer(n))
         opened.bridge.blockSignals(False)
         after = opened.bridge.board
         assert before is not None
@@ -82,7 +82,7 @@ def _timed(app: QApplication, opened: Opened, change: Change) -> float:
     return process_time() - began
 
 
-def _answer(n: int) -> ShareInformation:
+def answer(n: int) -> ShareInformation:
     return ShareInformation(
         case=case_id(n),
         contribution=ContributionId(uid(n, 9)),
