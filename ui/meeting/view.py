@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.meeting.commands import CloseSitting, OpenSitting, PlanSitting
@@ -94,8 +95,19 @@ class MeetingScreen(QWidget):
     def _changed(self, _change: Change) -> None:
         self._refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._draw()
+        super().showEvent(event)
+
     def _refresh(self) -> None:
+        """The bar is told at once; the page is drawn while someone looks, and when they come."""
         before, self._sitting = self._sitting, sitting_now(self._bridge.board)
+        if self.isVisible():
+            self._draw()
+        if before != self._sitting:
+            self.head_changed.emit()
+
+    def _draw(self) -> None:
         sitting = self._sitting
         if sitting is None:
             self._show_planning()
@@ -105,8 +117,6 @@ class MeetingScreen(QWidget):
         self._pages.setCurrentWidget(page)
         self.setFocusProxy(page)
         self._show_tools()
-        if before != sitting:
-            self.head_changed.emit()
 
     def _show_tools(self) -> None:
         rights = rights_at(self._sitting, self._bridge.seat)

@@ -187,4 +187,6 @@ def sit(hub: LocalHub, who: Seat = CHAIR) -> Desk:
     """A window of that person."""
     session = hub.session(who)
     bridge = SessionBridge(session)
-    return Desk(hub, session, bridge, MeetingScreen(bridge))
+    screen = MeetingScreen(bridge)
+    screen.show()
+    return Desk(hub, session, bridge, screen)
