@@ -78,7 +78,7 @@ class Desk:
     def _in_the_room(self) -> MeetingScreen:
         screen = MeetingScreen(self.bridge, WallPreview(self.bridge))
         screen.project_wanted.connect(self._project)
-        screen.case_opened.connect(self._go_to_case)
+        screen.case_opened.connect(self.show_on_board)
         return screen
 
     def _virtual(self) -> VirtualMeeting:
@@ -93,7 +93,7 @@ class Desk:
         self._show_case(case)
         self._panel.setFocus()
 
-    def _go_to_case(self, case: str) -> None:
+    def show_on_board(self, case: str) -> None:
         self.window.go("board")
         self._board.choose(case)
 

@@ -121,7 +121,8 @@ def _incomplete() -> Case:
     return case(2, referral=referral(to_complete=lacking, details="Said at the school gate."))
 
 
-def long_names() -> QWidget:
+def long_hub() -> LocalHub:
+    """The longest names that may come, of people, agencies and concerns."""
     names = subject(given="Maximiliana Anneliese Theodora", family="Featherstonehaugh-Cholmondeley")
     long = gathering(
         *(request(agency.id, n, due=AT + n * HOUR) for n, agency in enumerate(LONG, 1)),
@@ -135,7 +136,11 @@ def long_names() -> QWidget:
     )
     hub = LocalHub(board(partnership(agencies=LONG), long, case(2)))
     hub.arrive(OFFICER, NURSE, TEACHER)
-    return opened(hub).window
+    return hub
+
+
+def long_names() -> QWidget:
+    return opened(long_hub()).window
 
 
 def large() -> QWidget:
