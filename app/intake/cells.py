@@ -4,21 +4,12 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from msgspec import Struct
+from app.folding import fold
+from app.unreadable import Unreadable
 
 SAYS_NOTHING = {"", "-", "--", "–", "—", "?", "n/a", "#n/a", "#na", "#ref!", "#value!", "#name?"}
 EXPORTED_NOTHING = {"NULL", "NaN", "None"}
 """As databases write them: a surname of that spelling would be in other letters."""
-
-
-class Unreadable(Struct, frozen=True):
-    """Why a cell could not be read; says nothing of what stood there.
-
-    `kept` is what could be kept nevertheless.
-    """
-
-    reason: str
-    kept: Any = None
 
 
 Parser = Callable[[str], Any]
@@ -37,15 +28,6 @@ def _shown(letter: str) -> str:
     if letter.isprintable() or letter == "\n":
         return letter
     return "" if unicodedata.category(letter) == "Cf" else " "
-
-
-def fold(text: str) -> str:
-    """Small letters and digits alone, without accents: what two spellings share."""
-    small = unicodedata.normalize("NFKD", text).casefold().translate(UNDECOMPOSED)
-    return "".join(c for c in unicodedata.normalize("NFKD", small) if c.isalnum())
-
-
-UNDECOMPOSED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from nhs_number.validate import is_valid
 
 from app.domain.case.parts import Aware
 from app.domain.values import PrimaryNeed, Rating, Searched, Sex, Source
-from app.intake.cells import Parser, Unreadable, fold, words
+from app.folding import fold
+from app.intake.cells import Parser, words
+from app.unreadable import Unreadable
 
 Code = TypeVar("Code", bound=Enum)
 

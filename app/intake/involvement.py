@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from app.dates import written
 from app.domain.case.parts import Content, Handling, Search, Voice
 from app.domain.values import Searched, SubjectId
-from app.intake.dates import written
 from app.intake.rows import InvolvementRow
 
 SYSTEM = "Involvement list"

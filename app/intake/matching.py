@@ -10,7 +10,8 @@ from datetime import date
 from msgspec import Struct
 
 from app.domain.values import Subject
-from app.intake.cells import fold, words
+from app.folding import fold
+from app.intake.cells import words
 from app.intake.referral import home, names
 from app.intake.rows import Person
 

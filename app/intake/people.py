@@ -10,7 +10,7 @@ from app.domain.case.state import Case
 from app.domain.context import BUILT_IN, OPERATOR
 from app.domain.disclosure import Sight, audience
 from app.domain.values import CaseId, Stage, SubjectId
-from app.intake.cells import fold
+from app.folding import fold
 from app.intake.matching import Known, of_subject
 from app.intake.referral import CHILD_ID
 

@@ -10,9 +10,10 @@ from msgspec import Struct
 from app.codec import encode
 from app.domain.case.parts import Aware
 from app.domain.values import PrimaryNeed, Rating, Searched, Sex, Source
-from app.intake.cells import Unreadable, said
+from app.intake.cells import said
 from app.intake.columns import COLUMNS, Column, Kind
 from app.intake.tables import Cells, Table
+from app.unreadable import Unreadable
 
 SAID_TWICE = "said twice and differently: the first was kept"
 NO_HEADING = "stands under no heading"

@@ -1,4 +1,8 @@
+"""What folds together."""
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.folding import fold
 
@@ -16,3 +20,29 @@ from app.folding import fold
 )
 def test_two_spellings_share_what_is_folded(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("O’Brien", "obrien"),
+        ("Anne-Marie", "ANNE MARIE"),
+        ("José", "jose"),
+        ("Søren", "Soren"),
+        ("Łukasz", "lukasz"),
+        ("Weiß", "WEISS"),
+        ("d.o.b.", "DOB"),
+    ],
+)
+def test_fold_alike(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_fold_keeps_what_differs() -> None:
+    assert fold("Jade") != fold("Jada")
+    assert fold("王芳") == "王芳"
+
+
+@given(st.text())
+def test_fold_again_folds_to_the_same(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

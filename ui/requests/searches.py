@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.dates import day as read_day
 from app.domain.values import Searched, SubjectId
-from app.intake.dates import day as read_day
 from ui import dialogs
 from ui.requests.choice import Choice
 from ui.requests.sheet import Person

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from app.intake import codes, dates
+from app import dates
+from app.intake import codes
 from app.intake.cells import Parser, one_line
 
 NAME, LINE, TEXT = 120, 240, 20_000

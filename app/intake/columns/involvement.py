@@ -1,7 +1,8 @@
 """The columns of a file of involvement, and whose file it is."""
 
+from app import dates
 from app.domain.values import AgencyId
-from app.intake import codes, dates
+from app.intake import codes
 from app.intake.cells import one_line
 from app.intake.columns.column import DATE, LINE, WHO, Column
 

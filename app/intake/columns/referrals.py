@@ -1,6 +1,7 @@
 """The columns of a file of referrals."""
 
-from app.intake import codes, dates
+from app import dates
+from app.intake import codes
 from app.intake.cells import many_lines, one_line
 from app.intake.columns.column import DATE, LINE, NAME, TEXT, TIME, WHO, YES_NO, Column
 

@@ -1,10 +1,11 @@
-"""What a cell says, and what folds together."""
+"""What a cell says."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.intake.cells import Unreadable, fold, many_lines, one_line, said, words
+from app.intake.cells import many_lines, one_line, said, words
+from app.unreadable import Unreadable
 
 
 @pytest.mark.parametrize(
@@ -31,27 +32,6 @@ def test_said(raw: str, text: str) -> None:
     assert said(raw) == text
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("O’Brien", "obrien"),
-        ("Anne-Marie", "ANNE MARIE"),
-        ("José", "jose"),
-        ("Søren", "Soren"),
-        ("Łukasz", "lukasz"),
-        ("Weiß", "WEISS"),
-        ("d.o.b.", "DOB"),
-    ],
-)
-def test_fold_alike(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
-
-
-def test_fold_keeps_what_differs() -> None:
-    assert fold("Jade") != fold("Jada")
-    assert fold("王芳") == "王芳"
-
-
 def test_words() -> None:
     assert words("social-care_2026 (Élan).csv") == ("social", "care", "2026", "elan", "csv")
 
@@ -68,8 +48,3 @@ def test_longer_than_its_field_is_kept_as_far_as_it_goes() -> None:
 @given(st.text())
 def test_said_again_says_the_same(text: str) -> None:
     assert said(said(text)) == said(text)
-
-
-@given(st.text())
-def test_fold_again_folds_to_the_same(text: str) -> None:
-    assert fold(fold(text)) == fold(text)

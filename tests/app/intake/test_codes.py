@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from app.domain.case.parts import Aware
 from app.domain.values import PrimaryNeed, Rating, Searched, Sex, Source
 from app.intake import codes
-from app.intake.cells import Parser, Unreadable
+from app.intake.cells import Parser
 from app.intake.codes import one_of
 from app.intake.columns import COLUMNS
+from app.unreadable import Unreadable
 
 sex = one_of(codes.SEXES, "Male, Female")
 consent = one_of(codes.CONSENT, "Yes, No")

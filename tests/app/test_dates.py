@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.intake.cells import Unreadable
-from app.intake.dates import (
+from app.dates import (
     NO_SUCH_DAY,
     NOT_A_DATE,
     NOT_A_TIME,
@@ -17,6 +16,7 @@ from app.intake.dates import (
     moment,
     written,
 )
+from app.unreadable import Unreadable
 
 CHRISTMAS = date(2026, 12, 25)
 

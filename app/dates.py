@@ -3,7 +3,7 @@
 import re
 from datetime import date, time, timedelta
 
-from app.intake.cells import Unreadable
+from app.unreadable import Unreadable
 
 EXCEL_BEGAN = date(1899, 12, 30)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
