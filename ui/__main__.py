@@ -10,7 +10,6 @@ import msgspec
 import typer
 
 from sync.adapters import SystemClock, SystemEntropy
-from sync.demo.headless import run as run_headless
 
 Profile = Annotated[
     str, typer.Option("--profile", help="Who sits here, where several people do.", metavar="NAME")
@@ -79,6 +78,8 @@ def demo(
 
 
 def _headless(seconds: float, json: bool) -> None:
+    from sync.demo.headless import run as run_headless
+
     result = asyncio.run(run_headless(seconds, SystemClock(), SystemEntropy()))
     told = msgspec.to_builtins(result)
     if json:

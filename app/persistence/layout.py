@@ -26,7 +26,8 @@ from app.persistence.event_store import SqlEventStore
 from app.persistence.keys import SIGNING, KeyRing
 from app.persistence.lock import FolderLock
 from app.persistence.master import Derived, derived
-from app.persistence.migrate import migrate_store, prepare
+from app.persistence.migrate import migrate_store
+from app.persistence.prepare import prepare
 from app.persistence.providers import FileKey
 from app.persistence.tables import key_store
 from app.ports import Entropy, KeyProvider

@@ -1,4 +1,4 @@
-"""Bring a file's tables to what this program knows; never touch what is newer."""
+"""Bring the store's tables to what this program knows; never touch what is newer."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, MetaData
+from sqlalchemy import Engine
 
 from app.persistence.engines import writing
 from app.persistence.errors import TooNew
@@ -26,14 +26,3 @@ def migrate_store(engine: Engine) -> None:
             raise TooNew(f"The store's tables have the later form {present}.")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-
-
-def prepare(engine: Engine, tables: MetaData, form: int) -> None:
-    """Make the tables of a small file, which has had one form so far. Raises `TooNew`."""
-    with writing(engine) as connection:
-        present = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        if present > form:
-            raise TooNew(f"The file {engine.url.database} has the later form {present}.")
-        if present == 0:
-            tables.create_all(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {form}")

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.values import CommandId, Line
 from app.persistence.engines import truncate_log, writer, writing
 from app.persistence.errors import ShelfUnreadable, StoreDamaged, TooNew
-from app.persistence.migrate import prepare
+from app.persistence.prepare import prepare
 from app.ports import Pending
 
 FORM = 1

@@ -1,0 +1,24 @@
+"""What the client need not load before its window stands."""
+
+import subprocess
+import sys
+
+import pytest
+
+LATE = ("openpyxl", "alembic")
+"""Some 90 and 40 ms: only the hub reads workbooks and migrates stores."""
+
+
+def loaded_by(module: str) -> list[str]:
+    code = f"import sys, {module}; print(*[m for m in {LATE} if m in sys.modules])"
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+
+
+@pytest.mark.parametrize("module", ["ui.__main__, ui.bootstrap.client", "app.persistence.shelf"])
+def test_the_client_starts_without_what_only_the_hub_needs(module: str) -> None:
+    assert loaded_by(module) == []
+
+
+def test_what_the_hub_loads_is_seen() -> None:
+    assert loaded_by("app.intake, app.persistence.layout") == list(LATE)
