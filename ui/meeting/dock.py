@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.meeting.view_model import Clock
+from ui.meeting.wall_frame import WallFrame
 from ui.widgets import Avatars, Button, Label, Panel, Person
 from ui.widgets.elided import Elided
 
@@ -49,7 +50,7 @@ class Dock(Panel):
         # A name of its own keeps a ticking clock silent for screen readers.
         self._time.setAccessibleName("Time on this case")
         self._people = Avatars(ground="dock", room=_ROOM)
-        self._preview = preview
+        self._preview = WallFrame(preview) if preview is not None else None
         self._wall = Label("", "strong", "dock-live")
         self._shows = Label("", "small", "dock-ink-2")
         self.project = Button("Project …", "quiet", ground="dock")
@@ -84,6 +85,8 @@ class Dock(Panel):
         """Its state is always in words, whoever may change it."""
         self._wall.setText("Wall: shut" if wall.shut else "Wall: open")
         self._wall.set_ink("dock-call" if wall.shut else "dock-live")
+        if self._preview is not None:
+            self._preview.show_shut(wall.shut)
         shows = "headlines, initials" if wall.case else "no case"
         self._shows.setText(wall.going or ("nothing is shown" if wall.shut else shows))
         self.shutter_button.setVisible(wall.may)

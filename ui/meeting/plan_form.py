@@ -26,15 +26,18 @@ class Planned(Struct, frozen=True):
     minutes: int
 
 
+USUAL = "Daily meeting"
+
+
 class PlanForm(Card):
-    """Name, start and end, who chairs and writes, minutes for each case."""
+    """Name (the usual one where none is written), start and end, who chairs and writes, minutes."""
 
     planned = Signal(object)
     edited = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("Plan a sitting")
-        self.name = Field("Name", placeholder="Such as Daily meeting", limit=240)
+        self.name = Field("Name", placeholder=USUAL, limit=240)
         self.name.edited.connect(self.edited)
         self.starts, self.ends = Moment("Starts"), Moment("Ends")
         self.chair, self.scribe = _box("Chair"), _box("Scribe")
@@ -89,9 +92,9 @@ class PlanForm(Card):
         self.add(last)
 
     def _plan(self) -> None:
-        name, chair = self.name.text().strip(), self.chair.currentData()
-        if not name or self.name.too_long():
-            self.name.set_error("Write a name, in at most 240 letters.")
+        name, chair = self.name.text().strip() or USUAL, self.chair.currentData()
+        if self.name.too_long():
+            self.name.set_error("Write a name in at most 240 letters.")
         elif self.ends.instant() <= self.starts.instant():
             self.name.set_error("It has to end after it starts.")
         elif not chair:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -53,6 +53,9 @@ class PlanningPage(QWidget):
         self.refused.hide()
         self.form = PlanForm()
         self.form.planned.connect(self.planned)
+        self.more = Button("Plan a sitting")
+        self.more.clicked.connect(self._unfold)
+        self._may_plan, self._unfolded, self._going = False, False, ""
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.preview = PreviewPanel()
@@ -62,7 +65,6 @@ class PlanningPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._left(), 1)
         row.addWidget(self.preview)
-        self.setFocusProxy(self.form)
 
     def show_sittings(self, cards: Sequence[SittingCard]) -> None:
         if self._shown == tuple(cards):
@@ -75,9 +77,39 @@ class PlanningPage(QWidget):
         for made in self._cards:
             self._list.addWidget(made)
         self._none.setVisible(not cards)
+        self._fold()
 
     def allow(self, plan: bool) -> None:
-        self.form.setVisible(plan)
+        self._may_plan = plan
+        self._fold()
+
+    def show_going(self, going: str) -> None:
+        """What is planned here and on its way; the form folds away once it has arrived."""
+        self.form.show_going(going)
+        if self._going and not going:
+            self._unfolded = False
+        self._going = going
+        self._fold()
+
+    def give_back(self, name: str) -> None:
+        """What was refused, to be planned otherwise."""
+        self.form.name.set_text(name)
+        self._unfolded = True
+        self._fold()
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self._fold()
+        self.form.setFocus()
+
+    def _fold(self) -> None:
+        """Where one is planned already, planning is a button, and opening is what comes next."""
+        planned = any(one.state is SittingState.PLANNED for one in self._shown or ())
+        unfolded = not planned or bool(self._unfolded or self._going or self.form.name.text())
+        self.form.setVisible(self._may_plan and unfolded)
+        self.more.setVisible(self._may_plan and not unfolded)
+        opening = (b for c in self._cards for b in c.findChildren(Button) if not b.isHidden())
+        self.setFocusProxy(next(opening, self.form if unfolded else self.more))
 
     def show_refusal(self, lead: str, text: str) -> None:
         self.refused.show_state(lead, text, "error")
@@ -94,6 +126,7 @@ class PlanningPage(QWidget):
         column.addLayout(self._list)
         column.addWidget(self.refused)
         column.addWidget(self.form)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setAccessibleName("Meetings")

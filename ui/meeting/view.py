@@ -141,13 +141,13 @@ class MeetingScreen(QWidget):
         self.planning.form.show_people(bridge.partnership, bridge.account)
         self.planning.allow(rights_at(None, seat).plan)
         sittings = sittings_today(board, now)
+        self._forget_planned(sittings)
         self.planning.show_sittings([self._card(one) for one in sittings])
         planned = next((m for m in sittings if m.state is SittingState.PLANNED), None)
         chair = bridge.partnership.seat(planned.chair) if planned and bridge.partnership else seat
         cases = [i.case for i in (planned.agenda if planned else ())]
         cases = cases or [i.case for i in (first_agenda(board, chair) if chair else ())]
         self.planning.preview.show_rows(preview(cases, board, now))
-        self._forget_planned(sittings)
         self._show_plan_going()
 
     def _forget_planned(self, sittings: Sequence[Meeting]) -> None:
@@ -185,7 +185,7 @@ class MeetingScreen(QWidget):
 
     def _show_plan_going(self) -> None:
         plans = [p for p in self._bridge.pending if isinstance(p.command, PlanSitting)]
-        self.planning.form.show_going(going(plans))
+        self.planning.show_going(going(plans))
 
     def _pending(self) -> None:
         if self._sitting is None:
@@ -209,7 +209,7 @@ class MeetingScreen(QWidget):
             said = refusal_words(refused)
             self.planning.show_refusal(said.what, said.to_do)
             if isinstance(command, PlanSitting):
-                self.planning.form.name.set_text(command.name)
+                self.planning.give_back(command.name)
 
     def _plan(self, plan: Planned) -> None:
         self.planning.show_refusal("", "")

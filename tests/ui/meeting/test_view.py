@@ -60,11 +60,33 @@ def test_a_sitting_is_planned_and_opened(qtbot: QtBot) -> None:
     ]
 
 
-def test_a_sitting_needs_a_name(qtbot: QtBot) -> None:
+def test_a_sitting_has_its_usual_name_and_one_that_is_not_too_long(qtbot: QtBot) -> None:
     desk = shown(qtbot, sit(morning.unplanned()))
-    QTest.mouseClick(desk.screen.planning.form.go, LEFT)
-    assert desk.screen.planning.form.name.error()
+    form = desk.screen.planning.form
+    form.name.set_text("x" * 241)
+    QTest.mouseClick(form.go, LEFT)
+    assert form.name.error()
     assert not list(desk.hub.board.meetings())
+    form.name.set_text("")
+    QTest.mouseClick(form.go, LEFT)
+    assert [one.name for one in desk.hub.board.meetings()] == ["Daily meeting"]
+
+
+def test_planning_folds_away_where_one_is_planned(qtbot: QtBot) -> None:
+    desk = shown(qtbot, sit(morning.planned()))
+    page = desk.screen.planning
+    opening = button(page, "Open the meeting")
+    desk.screen.setFocus()
+    assert desk.screen.focusWidget() is opening
+    assert page.form.isHidden()
+    QTest.mouseClick(page.more, LEFT)
+    assert desk.screen.focusWidget() is page.form.name.editor
+    desk.hub.hold()
+    QTest.mouseClick(page.form.go, LEFT)
+    assert page.form.isVisible()
+    desk.hub.release()
+    assert page.form.isHidden()
+    assert page.more.isVisible()
 
 
 def test_who_may_not_plan_is_not_offered_it(qtbot: QtBot) -> None:
