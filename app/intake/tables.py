@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from string import digits
 
 from msgspec import Struct
 
@@ -25,7 +26,12 @@ KEYS = 0
 SEARCHED_ROWS = 25
 """A title, an address and a few empty rows may stand above the headings."""
 IN_BRACKETS = re.compile(r"\([^)]*\)")
-BEFORE = re.compile(r"^(?:\d+|child(?:s|rens)?|subjects?|clients?|youngpersons?|pupils?)")
+PERSONS = tuple(
+    word + s
+    for word in ("child", "children", "subject", "client", "pupil", "youngperson")
+    for s in ("", "s")
+)
+AFTER = ("ofchild", "ofthechild", "ofyoungperson", "oftheyoungperson")
 
 
 class Heading(Struct, frozen=True):
@@ -91,12 +97,19 @@ def headings(cells: Cells, kind: Kind) -> tuple[Heading, ...]:
 def column(heading: str, kind: Kind) -> Column | None:
     """Whatever its case, spaces and signs; also with a number, "Child's" or a form beside it."""
     known = BY_HEADING[kind]
+    return next((known[name] for name in _names(heading) if name in known), None)
+
+
+def _names(heading: str) -> Iterator[str]:
+    """What a heading may be called, the nearest first: "1. Child's DOB (UK)" ends as "dob"."""
     for text in (heading, IN_BRACKETS.sub("", heading)):
         folded = plain(text)
-        found = known.get(folded) or known.get(BEFORE.sub("", folded, count=1))
-        if found:
-            return found
-    return None
+        bare = folded.lstrip(digits)
+        yield folded
+        yield bare
+        # Each in turn: "childsurname" is the child's surname, and "childsdob" the child's DOB.
+        yield from (bare.removeprefix(word) for word in PERSONS)
+        yield from (bare.removesuffix(word) for word in AFTER)
 
 
 def agency_of(table: Table, agencies: Sequence[tuple[AgencyId, str]]) -> AgencyId | None:

@@ -58,15 +58,15 @@ WHO = (
     Column(
         "given",
         "First Name",
-        "Forename, Forenames, Given Name, First Names, Christian Name",
+        "Forename, Forenames, Given Name, Given Names, First Names, Christian Name",
         one_line(NAME),
     ),
-    Column("family", "Last Name", "Surname, Family Name", one_line(NAME)),
-    Column("born", "Date of Birth", "DOB, Birth Date, Born", dates.day, DATE),
+    Column("family", "Last Name", "Surname, Family Name, Second Name", one_line(NAME)),
+    Column("born", "Date of Birth", "DOB, Birth Date, Born, Date Born", dates.day, DATE),
     Column(
         "sex",
         "Gender",
-        "Sex",
+        "Sex, Sex or Gender, Gender or Sex, Sex at Birth",
         codes.one_of(codes.SEXES, "Male, Female, Other, Unknown"),
         'Male, Female, Other, Unknown, their first letter, or as "b) Female"',
     ),
@@ -81,11 +81,12 @@ WHO = (
         "address",
         "Address",
         "Home Address, Current Address, Full Address, Address Line 1, Address Line 2,"
-        " Address Line 3, Address 1, Address 2, Address 3, Street, Town, City, County",
+        " Address Line 3, Address Line 4, Address 1, Address 2, Address 3, Address 4, Street, Town,"
+        " City, County, Residential Address, Permanent Address, Main Address, Family Address",
         one_line(LINE),
         "on one line or several; a postcode in it is found",
         joined=True,
     ),
-    Column("postcode", "Postcode", "Postal Code", codes.postcode, "AB1 2CD"),
+    Column("postcode", "Postcode", "Postal Code, Home Postcode", codes.postcode, "AB1 2CD"),
 )
 """Both kinds of file say who they are about in the same way."""

@@ -10,7 +10,9 @@ REFERRALS = (
         "reference",
         "Referral Ref",
         "Reference, Referral Reference, Referral ID, Referral Number, Referral No, Ref, Ref No,"
-        " Reference Number, Contact ID, Contact Reference, Case Reference, Our Ref",
+        " Reference No, Reference Number, Contact ID, Contact Ref, Contact Reference,"
+        " Case Reference, Case Ref, Case ID, Case No, Case Number, MASH Ref, MASH Reference,"
+        " Our Ref",
         one_line(LINE),
         tells=True,
     ),
@@ -18,7 +20,9 @@ REFERRALS = (
         "received_on",
         "Date Received",
         "Received Date, Received, Date of Referral, Referral Date, Date of Contact, Contact Date,"
-        " Received On, Date",
+        " Received On, Date, Referral Received Date, Date Referral Received, Referral Received,"
+        " Date of Receipt, Date and Time Received, Received Date and Time, Date Submitted,"
+        " Submission Date, Timestamp",
         dates.moment,
         f"{DATE}; a time beside it is read",
         tells=True,
@@ -26,7 +30,8 @@ REFERRALS = (
     Column(
         "received_at",
         "Time Received",
-        "Received Time, Time of Referral, Referral Time, Time of Contact, Time",
+        "Received Time, Time of Referral, Referral Time, Time of Contact, Time,"
+        " Referral Received Time, Time Referral Received, Time of Receipt",
         dates.clock,
         TIME,
         tells=True,
@@ -65,7 +70,8 @@ REFERRALS = (
     Column(
         "referrer",
         "Referrer Name",
-        "Referrer, Name of Referrer, Referred By",
+        "Referrer, Name of Referrer, Referred By, Referrer Full Name, Referring Person,"
+        " Person Making Referral, Name of Person Making Referral",
         one_line(NAME),
         tells=True,
     ),
@@ -73,7 +79,7 @@ REFERRALS = (
         "agency",
         "Referrer Agency",
         "Referring Agency, Agency of Referrer, Agency, Referrer Organisation,"
-        " Referring Organisation",
+        " Referring Organisation, Organisation of Referrer, Referring Service, Referral Agency",
         one_line(LINE),
         "words; gives the source too, where that has no column of its own",
         tells=True,
@@ -88,11 +94,16 @@ REFERRALS = (
     Column(
         "referrer_phone",
         "Referrer Phone",
-        "Referrer Telephone, Referrer Contact Number",
+        "Referrer Telephone, Referrer Contact Number, Referrer Phone Number",
         one_line(LINE),
         tells=True,
     ),
-    Column("email", "Referrer Email", "Email of Referrer", one_line(LINE), tells=True),
+    Column(
+        "email",
+        "Referrer Email",
+        "Email of Referrer, Referrer Email Address, Email, Email Address",
+        one_line(LINE),
+    ),
     Column(
         "source",
         "Referral Source",
@@ -107,7 +118,9 @@ REFERRALS = (
     Column(
         "concern",
         "Primary Concern",
-        "Concern, Main Concern, Presenting Issue, Concern Type, Category, Category of Concern",
+        "Concern, Main Concern, Presenting Issue, Presenting Concern, Concern Type,"
+        " Type of Concern, Nature of Concern, Concern Category, Category, Category of Concern,"
+        " Referral Category",
         one_line(LINE),
         "a short label: it may stand on the wall",
         tells=True,
@@ -116,7 +129,8 @@ REFERRALS = (
         "details",
         "Details",
         "Referral Details, Details of Concern, Concerns, Reason for Referral, Reason, Description,"
-        " Narrative, Notes, Summary",
+        " Narrative, Notes, Summary, Details of Referral, Referral Reason, Referral Summary,"
+        " Concern Details, Reason for Contact, Comments, Incident Details, Details of Incident",
         many_lines(TEXT),
         joined=True,
         tells=True,
@@ -140,7 +154,8 @@ REFERRALS = (
     Column(
         "rating",
         "RAG",
-        "RAG Rating, Rating, Priority, BRAG, Risk Rating",
+        "RAG Rating, RAG Status, RAG Colour, Initial RAG, Initial RAG Rating, Rating, Priority,"
+        " BRAG, BRAG Rating, Risk Rating",
         codes.rating,
         "Red, Amber, Green, Blue or their first letter",
         tells=True,
@@ -148,7 +163,8 @@ REFERRALS = (
     Column(
         "consent",
         "Consent Obtained",
-        "Consent, Consent Given, Parental Consent, Consent to Share",
+        "Consent, Consent Given, Parental Consent, Consent to Share, Parental Consent Obtained,"
+        " Consent to Referral, Consent for Referral, Consent Status",
         codes.one_of(codes.CONSENT, "Yes, No, Refused"),
         "Yes, No or Refused; No is not taken for a refusal",
         tells=True,

@@ -17,19 +17,19 @@ from tests.helpers.builders import board
 ALL = ("referrals.csv", "social-care.csv", "education.csv")
 RENAMED = {
     "Referral Ref": "Reference Number",
-    "Date Received": "Date of Referral",
+    "Date Received": "Referral received date",
     "Time Received": "Referral Time",
     "First Name": "FORENAME",
-    "Last Name": "Surname",
+    "Last Name": "Child Surname",
     "Date of Birth": "d.o.b.",
     "Gender": "Sex",
     "Address": "Home Address",
     "Referrer Name": "Name of Referrer",
     "Referrer Agency": "Referring Agency",
-    "Referrer Email": "referrer_email",
+    "Referrer Email": "Email address",
     "Primary Concern": "Category of Concern",
     "Details": "Narrative",
-    "RAG": "Priority",
+    "RAG": "RAG status",
     "Consent Obtained": "Consent Given?",
 }
 

@@ -51,6 +51,14 @@ def test_a_heading_that_tells_the_agency_is_known() -> None:
         ("  rag  rating ", "rating"),
         ("Age of Child (Years)", "age"),
         ("address_line_2", "address"),
+        ("Child Surname", "family"),
+        ("CHILDS SURNAME", "family"),
+        ("Pupil's sex", "sex"),
+        ("2. Child's First Name(s)", "given"),
+        ("Date of birth of child", "born"),
+        ("Surname of the child", "family"),
+        ("Referral received date", "received_on"),
+        ("RAG status", "rating"),
     ],
 )
 def test_headings_are_read_tolerantly(heading: str, field: str) -> None:
