@@ -99,11 +99,6 @@ def quoted(words: str) -> str:
     return f"“{words.strip().strip('“”')}”"
 
 
-def nhs_words(number: str) -> str:
-    """ "999 104 2207"."""
-    return f"{number[:3]} {number[3:6]} {number[6:]}" if number else ""
-
-
 def age(subject: Subject, look: Look) -> str:
     """The age today, where it is known for an adult too."""
     if subject.born is None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from app.domain.case.commands import PutSubject, RemoveSubject
 from app.domain.values import Sex, Stage, Subject, SubjectKind
-from ui.case.blocks import Act, Block, Look, Words, age, joined, nhs_words, ring
-from ui.words import age_words, person_name, short_date, today, word
+from ui.case.blocks import Act, Block, Look, Words, age, joined, ring
+from ui.words import age_words, nhs_words, person_name, short_date, today, word
 
 
 def blocks(look: Look) -> tuple[Block, ...]:
@@ -41,7 +41,7 @@ def _person(look: Look, s: Subject) -> Block:
 def _lines(s: Subject) -> tuple[str, ...]:
     return (
         joined(_born(s), "" if s.sex is Sex.UNKNOWN else word(s.sex).lower()),
-        f"NHS {nhs_words(s.nhs_number)}" if s.nhs_number else "",
+        nhs_words(s.nhs_number),
         f"known as {s.known_as}" if s.known_as else "",
         joined(s.address, s.postcode),
         s.school,

@@ -5,9 +5,9 @@ from msgspec import Struct
 from app.domain.case.state import Case
 from app.domain.clocks import due_later_than_decision, is_late
 from app.domain.values import Instant, Rating, Route, Stage, Subject
-from ui.case.blocks import Look, joined, nhs_words
+from ui.case.blocks import Look, joined
 from ui.widgets.tones import Tone
-from ui.words import plural, short_date, subject_name, time_left, today, word
+from ui.words import nhs_words, plural, short_date, subject_name, time_left, today, word
 from ui.words import when as moment
 from ui.words.people import CHILDREN
 
@@ -56,7 +56,7 @@ def _detail(case: Case) -> str:
     first = _first(case)
     born = f"born {short_date(first.born)}" if first.born else ""
     expected = f"expected {short_date(first.due)}" if first.due else ""
-    nhs = f"NHS {nhs_words(first.nhs_number)}" if first.nhs_number else ""
+    nhs = nhs_words(first.nhs_number)
     others = sum(s.kind in CHILDREN for s in case.subjects) - 1
     siblings = plural(others, "sibling") if others > 0 else ""
     return joined(case.reference, born or expected, nhs, siblings)

@@ -16,7 +16,7 @@ from app.domain.rights import MAY
 from app.domain.values import AgencyId, Instant, Subject, SubjectId
 from ui.requests.task import Answer, Correction, Task, contribution_of, waits
 from ui.requests.writing import Grounds, Look, Writing, from_content, grounds_of, looks_for
-from ui.words import case_name, short_date, subject_name, today, when, word
+from ui.words import case_name, nhs_words, short_date, subject_name, today, when, word
 from ui.words.people import CHILDREN
 
 
@@ -117,8 +117,7 @@ def people(case: Case, subjects: Iterable[SubjectId], now: Instant) -> Iterator[
 
 def identity(subject: Subject) -> str:
     """ "born 2 Feb 2011 · NHS 999 051 7730 · 4 Elm Row"."""
-    number = subject.nhs_number
-    nhs = f"NHS {number[:3]} {number[3:6]} {number[6:]}" if number else "NHS number not known"
+    nhs = nhs_words(subject.nhs_number) or "NHS number not known"
     return " · ".join(filter(None, (subject.relationship, _born(subject), nhs, _home(subject))))
 
 

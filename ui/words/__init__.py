@@ -8,7 +8,7 @@ when(instant, now)                "11:40", "Tue 14:00", "2 Dec 14:00"
 time_left(due, now)               "2 h 02", "8 min over", "1 d 4 h"; short_time_left "2 h";
                                   spoken_time_left "2 hours 2 minutes left"
 case_name(case)                   "Jade Maple, 7 +2"; subject_name(subject, on), person_name,
-                                  age_words, initials("S. Adeyemi") "SA"
+                                  nhs_words, age_words, initials("S. Adeyemi") "SA"
 refusal_words(refused)            Refused(what, safe, to_do); refusal_sentence: all of it
 missing_words("reasons,lead")     "the reasons and the lead agency"
 connection_words(connection, pending), band_words, pending_words(pending), on_the_board(at)
@@ -31,7 +31,14 @@ from ui.words.line import (
     pending_words,
     waiting_words,
 )
-from ui.words.people import age_words, case_name, initials, person_name, subject_name
+from ui.words.people import (
+    age_words,
+    case_name,
+    initials,
+    nhs_words,
+    person_name,
+    subject_name,
+)
 from ui.words.refusals import Refused, missing_words, refusal_sentence, refusal_words
 from ui.words.states import RATING_WORDS, STATE_WORDS
 from ui.words.times import (
@@ -71,6 +78,7 @@ __all__ = [
     "initials",
     "long_date",
     "missing_words",
+    "nhs_words",
     "on_the_board",
     "pending_words",
     "person_name",

@@ -17,6 +17,11 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
 
 
+def nhs_words(number: str) -> str:
+    """ "NHS 999 104 2207", which no line breaks apart; nothing where none is known."""
+    return f"NHS\u00a0{number[:3]}\u00a0{number[3:6]}\u00a0{number[6:]}" if number else ""
+
+
 def person_name(subject: Subject) -> str:
     """ "Jade Maple", "Unnamed boy", "Unborn child"."""
     name = f"{subject.given} {subject.family}".strip()

@@ -44,7 +44,9 @@ def test_the_head_names_the_child_and_what_identifies_her() -> None:
     one = case(subjects=(subject(nhs_number="9991042202"), subject(3, given="Ro"), mother()))
     shown = head(look(one))
     assert shown.name == "Jade Maple, 7"
-    assert shown.detail == "NB-AAAAA · born 4 Mar 2019 · NHS 999 104 2202 · 1 sibling"
+    assert (
+        shown.detail == "NB-AAAAA · born 4 Mar 2019 · NHS\u00a0999\u00a0104\u00a02202 · 1 sibling"
+    )
 
 
 def chips(shown: Head) -> list[str]:

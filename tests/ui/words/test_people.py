@@ -5,7 +5,7 @@ import pytest
 
 from app.domain.values import Sex, Subject, SubjectKind
 from tests.helpers.builders import AT, case, mother, subject
-from ui.words import age_words, case_name, initials, person_name, subject_name
+from ui.words import age_words, case_name, initials, nhs_words, person_name, subject_name
 
 ON = AT.date()
 UNBORN = subject(3, kind=SubjectKind.UNBORN, given="Baby", family="Rowan", born=None)
@@ -59,3 +59,8 @@ def test_initials() -> None:
     assert initials("Wall") == "W"
     assert initials("Eve (Northbridge)") == "E"
     assert initials("") == ""
+
+
+def test_a_number_stays_on_one_line() -> None:
+    assert nhs_words("9991042207") == "NHS\u00a0999\u00a0104\u00a02207"
+    assert nhs_words("") == ""

@@ -9,7 +9,6 @@ from nhs_number.validate import is_valid
 
 from app.domain.case.commands import PutSubject, RemoveSubject
 from app.domain.values import Incomplete, Sex, Subject, SubjectId, SubjectKind
-from ui.case.blocks import nhs_words
 from ui.case.forms.sheet import (
     Choice,
     Made,
@@ -154,7 +153,7 @@ def written(s: Subject) -> Values:
         "adult_born" if adult else "born": born,
         "age": "" if s.age is None else str(s.age),
         "due": f"{s.due:%d/%m/%Y}" if s.due else "",
-        "nhs": nhs_words(s.nhs_number),
+        "nhs": _spaced(s.nhs_number),
         "sex": s.sex.value,
         "relationship": s.relationship,
         "home": YES if s.in_household else NO,
@@ -242,3 +241,8 @@ def remove(wanted: Wanted) -> Sheet | None:
         ),
         danger=True,
     )
+
+
+def _spaced(number: str) -> str:
+    """ "999 104 2207", as one would write it."""
+    return f"{number[:3]} {number[3:6]} {number[6:]}".strip()

@@ -16,6 +16,7 @@ from ui.words import (
     STATE_WORDS,
     age_words,
     case_name,
+    nhs_words,
     person_name,
     short_date,
     time_left,
@@ -108,7 +109,7 @@ def _detail(case: Case) -> str:
         case.reference,
         f"with {' and '.join(others)}" if others else "",
         _birth(first),
-        f"NHS {first.nhs_number}" if first and first.nhs_number else "",
+        nhs_words(first.nhs_number) if first else "",
         _home(case),
         f"referred by {referrer}" if referrer else "referrer not known",
     )
