@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.meeting import commands as m
 from app.domain.meeting.state import AgendaItem, ItemState, SittingState
@@ -25,6 +25,10 @@ def window(hub: LocalHub, who: str = "chair") -> MainWindow:
     screen = MeetingScreen(bridge)
     made = MainWindow(bridge, {"meeting": screen})
     made.go("meeting")
+    # It draws, and takes clicks, only while somebody looks.
+    made.resize(WINDOW)
+    made.show()
+    QApplication.processEvents()
     return made
 
 
@@ -84,8 +88,6 @@ def lower_down() -> QWidget:
     made = window(morning.proposed(), "scribe")
     panel = _screen(made).page.decision
     panel.form.actions_form.add.click()
-    made.resize(WINDOW)
-    made.show()
     bar = panel._scroll.verticalScrollBar()
     bar.rangeChanged.connect(lambda _low, high: bar.setValue(high))
     return made
