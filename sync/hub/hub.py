@@ -61,7 +61,9 @@ class Hub:
         board, head = await self._writer.call(store.load)
         place = Place(board, store.epoch, head)
         self._room = Room(place, self._config.release, self._clock, self._entropy)
-        self._turns = Turns(self._room, self._writer, self._clock, self._meters, self._do)
+        self._turns = Turns(
+            self._room, self._writer, self._clock, self._meters, self._do, self._turn_told
+        )
         self._set_gauges()
         self._server = await self._listen()
         self._start(self._sign_by_time())
@@ -89,7 +91,7 @@ class Hub:
             await self.wait()
             return
         self._turns.closed = True
-        async with self._writer.lock:
+        async with self._writer.alone():
             if code is ExitCode.STOPPED:
                 await self._sign_last()
             self._do(self._room.stop())
@@ -116,7 +118,7 @@ class Hub:
 
     async def erase(self, streams: Collection[StreamId]) -> None:
         """Make streams unreadable for good; every client starts afresh without them."""
-        async with self._writer.lock:
+        async with self._writer.alone():
             store = self._writer.store
             await self._writer.call(store.erase, streams, self._clock.now())
             self._do(self._room.erased(streams, store.epoch))
@@ -195,8 +197,6 @@ class Hub:
             ended = ExitCode.BROKEN
         if ended is not None:
             await self.stop(ended)
-        elif self._room.board.position - self._signed_at >= self._config.checkpoint_events:
-            await self._sign()
 
     def _answer(self, answered: Answered) -> None:
         asked = self._asked.pop((answered.account, answered.id), None)
@@ -223,6 +223,11 @@ class Hub:
             await asyncio.sleep(self._config.checkpoint_seconds)
             if self._room.board.position != self._signed_at:
                 await self._sign()
+
+    def _turn_told(self) -> None:
+        if self._room.board.position - self._signed_at >= self._config.checkpoint_events:
+            self._signed_at = self._room.board.position
+            self._start(self._sign())
 
     async def _sign_last(self) -> None:
         """So that nothing of a hub that ended well can be cut off unseen."""

@@ -30,14 +30,14 @@ class Meters:
         Gauge(f"mashboard_{name}", means, registry=self._registry).set_function(read)
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        started = perf_counter()
+    def turn(self, began: float) -> Iterator[None]:
+        """`began` by `perf_counter`."""
         try:
             yield
         except BaseException:
             self._failed.inc()
             raise
-        self._seconds.observe(perf_counter() - started)
+        self._seconds.observe(perf_counter() - began)
 
     def count(self, done: Committed) -> None:
         refused = sum(answer.refusal is not None for answer in done.answers)

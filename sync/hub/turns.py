@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from time import perf_counter
+from typing import NamedTuple
 
 import structlog
 
@@ -12,7 +14,7 @@ from sync.hub.config import ExitCode
 from sync.hub.meters import Meters
 from sync.hub.writer import Writer
 from sync.room import Failure, Room
-from sync.room.effects import Effect
+from sync.room.effects import Effect, TakeTurn
 
 log = structlog.get_logger(__name__)
 PAUSE = {Failure.BUSY: 0.05, Failure.FULL: 1.0, Failure.DEFECT: 0.0}
@@ -27,47 +29,93 @@ class Turns:
         clock: Clock,
         meters: Meters,
         do: Callable[[Iterable[Effect]], None],
+        told: Callable[[], None],
     ) -> None:
+        """`told` is called after each turn that everyone has heard of."""
         self._room = room
         self._writer = writer
         self._clock = clock
         self._meters = meters
         self._do = do
+        self._told = told
         self.closed = False
 
     async def take(self, submissions: tuple[Submission, ...]) -> ExitCode | None:
-        """One turn; gives an exit code where the hub must not go on."""
-        async with self._writer.lock:
-            if self.closed:
-                return None
-            try:
-                done = await self._turn(submissions)
-            except StoreBusy:
-                failure = Failure.BUSY
-            except StoreFull as full:
-                failure = Failure.FULL
-                log.warning("turn.read_only", problem=str(full))
-            except StoreError as error:
-                log.critical("turn.stopping", problem=str(error))
-                return ExitCode.BROKEN if isinstance(error, StoreBroken) else ExitCode.DAMAGED
-            except Exception:
-                # A defect that one command meets must not stop the board for everyone else.
-                failure = Failure.DEFECT
-                log.exception("turn.defect", commands=[one.id for one in submissions])
-            else:
-                self._meters.count(done)
-                self._do(self._room.committed(done))
-                return None
-            self._do(self._room.turn_failed(failure))
-        asyncio.get_running_loop().call_later(PAUSE[failure], self._again)
+        """Turns until nothing waits; gives an exit code where the hub must not go on."""
+        left: tuple[Submission, ...] | None = submissions
+        while left:
+            async with self._writer.alone():
+                if self.closed:
+                    return None
+                try:
+                    left = await self._turns(left)
+                except StoreError as error:
+                    log.critical("turn.stopping", problem=str(error))
+                    broken = isinstance(error, StoreBroken)
+                    return ExitCode.BROKEN if broken else ExitCode.DAMAGED
         return None
 
-    async def _turn(self, submissions: tuple[Submission, ...]) -> Committed:
-        with self._meters.turn():
-            return await self._writer.call(
-                self._writer.store.turn, self._room.board, submissions, self._clock.now()
-            )
+    async def _turns(self, first: tuple[Submission, ...]) -> tuple[Submission, ...] | None:
+        """One after the other: the store works on the next while the room tells of the last.
+
+        Ends early, giving the next one's submissions, where someone wants the writer alone.
+        """
+        turn = self._begin(first)
+        while True:
+            done = await self._ended(turn)
+            if done is None:
+                return None
+            following, effects = _apart(self._room.committed(done))
+            begun = self._begin(following) if following and not self._writer.wanted else None
+            self._do(effects)
+            self._told()
+            if begun is None:
+                return following
+            turn = begun
+
+    def _begin(self, submissions: tuple[Submission, ...]) -> "_Turn":
+        store, board = self._writer.store, self._room.board
+        done = self._writer.call(store.turn, board, submissions, self._clock.now())
+        return _Turn(submissions, perf_counter(), done)
+
+    async def _ended(self, turn: "_Turn") -> Committed | None:
+        """None where it came to nothing, and is tried again later. Raises what ends the hub."""
+        try:
+            with self._meters.turn(turn.began):
+                done = await turn.done
+        except StoreBusy:
+            failure = Failure.BUSY
+        except StoreFull as full:
+            failure = Failure.FULL
+            log.warning("turn.read_only", problem=str(full))
+        except StoreError:
+            raise
+        except Exception:
+            # A defect that one command meets must not stop the board for everyone else.
+            failure = Failure.DEFECT
+            log.exception("turn.defect", commands=[one.id for one in turn.submissions])
+        else:
+            self._meters.count(done)
+            return done
+        self._do(self._room.turn_failed(failure))
+        asyncio.get_running_loop().call_later(PAUSE[failure], self._again)
+        return None
 
     def _again(self) -> None:
         if not self.closed:
             self._do(self._room.try_again())
+
+
+class _Turn(NamedTuple):
+    """One that has begun."""
+
+    submissions: tuple[Submission, ...]
+    began: float
+    done: asyncio.Future[Committed]
+
+
+def _apart(effects: list[Effect]) -> tuple[tuple[Submission, ...] | None, list[Effect]]:
+    """The next turn, if there is one, and all else that is to be done."""
+    if effects and isinstance(effects[0], TakeTurn):
+        return effects[0].submissions, effects[1:]
+    return None, effects

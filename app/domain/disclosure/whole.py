@@ -1,7 +1,7 @@
 """Streams and boards as viewers know them, and what a hub needs to serve each of them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 from msgspec import structs
@@ -40,8 +40,10 @@ def audience_on(
     base = _apart_from_others(part, viewer)
     if base.sight is Sight.NONE or isinstance(part, Partnership):
         return base
-    named = dict.fromkeys((*named_by(part), *_named_in(event)))
-    hidden = tuple(case for case in named if not _sees(board, viewer, case))
+    named = (*named_by(part), *_named_in(event))
+    if not named:
+        return base
+    hidden = tuple(case for case in dict.fromkeys(named) if not _sees(board, viewer, case))
     return structs.replace(base, hidden=hidden) if hidden else base
 
 
@@ -62,21 +64,21 @@ def _sees(board: Board, viewer: Viewer, case: CaseId) -> bool:
     return audience_for(found, viewer.standing, viewer.account).sight is not Sight.NONE
 
 
-def named_by(part: Stream) -> Iterator[CaseId]:
+def named_by(part: Stream) -> tuple[CaseId, ...]:
     """The other cases that a stream names."""
     if isinstance(part, Case):
-        yield from (link.other for link in part.links)
-    elif isinstance(part, Meeting):
-        yield from (item.case for item in part.agenda)
-        if part.spotlight is not None:
-            yield part.spotlight
+        return tuple([link.other for link in part.links]) if part.links else ()
+    if isinstance(part, Meeting):
+        called = () if part.spotlight is None else (part.spotlight,)
+        return (*(item.case for item in part.agenda), *called)
+    return ()
 
 
 def _named_in(event: Event | None) -> Iterable[CaseId]:
+    if isinstance(event, CaseLinked):
+        return () if event.link is None else (event.link.other,)
     if isinstance(event, MeetingEvent):
         return named_in(event)
-    if isinstance(event, CaseLinked) and event.link is not None:
-        return (event.link.other,)
     return ()
 
 
