@@ -277,6 +277,7 @@ class CaseClosed(CaseEvent, frozen=True):
 
 class CaseReopened(CaseEvent, frozen=True):
     reason: Text
+    decide_by: Instant | None = None
 
 
 Event = (

@@ -101,7 +101,7 @@ WALL: dict[type[Struct], str] = {
     events.CaseDeferred: "by until",
     events.ClosingBegun: "by",
     events.CaseClosed: "by reason",
-    events.CaseReopened: "by",
+    events.CaseReopened: "by decide_by",
     # The partnership
     Agency: "id name mode column off_wall systems desk_for",
     Seat: "account name roles agency mode job removed",

@@ -49,8 +49,12 @@ def proposed(case: Json, event: Json, head: Json) -> None:
     new = {"id": event["decision"], "draft": event["draft"], "changed": head["version"]}
     new.update(proposed_by=event["by"], proposed_at=head["at"])
     place(case.setdefault("decisions", []), new)
-    if not known:
-        put(case, stances=None, stances_revealed=None)
+    if not known and case.get("stances_revealed"):
+        new_round(case)
+
+
+def new_round(case: Json) -> None:
+    put(case, stances=None, stances_revealed=None)
 
 
 def on_decision(case: Json, event: Json, head: Json, **members: Any) -> None:
@@ -92,6 +96,7 @@ def take_over(case: Json, actions: list[Json]) -> None:
 
 def proposal_withdrawn(case: Json, event: Json, head: Json) -> None:
     on_decision(case, event, head, state="withdrawn", withdrawn_because=event["reason"])
+    new_round(case)
 
 
 def corrected(case: Json, event: Json, head: Json) -> None:
@@ -115,6 +120,8 @@ def action_done(case: Json, event: Json, head: Json) -> None:
 
 def deferred(case: Json, event: Json, head: Json) -> None:
     add(case, "deferrals", {**copied(event, "until", "reason", "by"), "at": head["at"]})
+    put(case, decide_by=event["until"])
+    new_round(case)
 
 
 def case_closed(case: Json, event: Json, head: Json) -> None:
@@ -125,6 +132,8 @@ def case_closed(case: Json, event: Json, head: Json) -> None:
 def reopened(case: Json, event: Json, head: Json) -> None:
     case.pop("closing", None)
     case["stage"] = "gathering" if any_open(case) else "screening"
+    put(case, decide_by=event.get("decide_by"))
+    new_round(case)
 
 
 TABLE: dict[str, Effect] = {

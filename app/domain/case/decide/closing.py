@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.case.commands import BeginClosing, CaseCommand, CloseCase, ReopenCase
 from app.domain.case.decide.scene import Scene, need
 from app.domain.case.events import CaseClosed, CaseReopened, ClosingBegun
+from app.domain.clocks import due
 from app.domain.errors import Code
 from app.domain.values import Stage
 from app.domain.writes import Writes, on
@@ -22,9 +23,12 @@ def close_case(scene: Scene, command: CloseCase) -> Writes:
 
 
 def reopen_case(scene: Scene, command: ReopenCase) -> Writes:
+    """As when it was received, there is a day to decide in."""
     scene.stage_in(Stage.DECIDED, Stage.CLOSING, Stage.CLOSED)
     need(command.reason, Code.REASON_NEEDED)
-    return on(scene.case, CaseReopened(by=scene.by, reason=command.reason))
+    decide_by = due(scene.partnership.clocks.decide_by, scene.now, scene.partnership.calendar)
+    event = CaseReopened(by=scene.by, reason=command.reason, decide_by=decide_by)
+    return on(scene.case, event)
 
 
 TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = {

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import structs
 
 from app.domain.case.events import CaseClosed, CaseEvent, CaseReopened, ClosingBegun
+from app.domain.case.evolve.discussing import new_round
 from app.domain.case.state import Case, Closing
 from app.domain.events import Recorded
 from app.domain.values import Stage
@@ -20,10 +21,11 @@ def case_closed(case: Case, event: CaseClosed, recorded: Recorded) -> Case:
     return structs.replace(case, stage=Stage.CLOSED, closing=closing)
 
 
-def case_reopened(case: Case, _: CaseReopened, __: Recorded) -> Case:
+def case_reopened(case: Case, event: CaseReopened, _: Recorded) -> Case:
     waits = any(request.open for request in case.requests)
     stage = Stage.GATHERING if waits else Stage.SCREENING
-    return structs.replace(case, stage=stage, closing=None)
+    after = structs.replace(case, stage=stage, closing=None, decide_by=event.decide_by)
+    return new_round(after)
 
 
 TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = {

@@ -15,20 +15,21 @@ from app.domain.case.events import (
     ProposalWithdrawn,
 )
 from app.domain.case.evolve.acting import joined
+from app.domain.case.evolve.discussing import new_round
 from app.domain.case.state import Case, Correction, Decision, DecisionState, Deferral
 from app.domain.events import Recorded
 from app.domain.values import DecisionId, Level, Stage
 
 
 def proposed(case: Case, event: DecisionProposed, recorded: Recorded) -> Case:
-    """A new draft has to be read back again; a new proposal opens a new round of stances."""
+    """A new draft has to be read back again. A new proposal keeps the stances that nobody has
+    seen yet, and asks afresh where they were revealed."""
     decision = Decision(event.decision, event.draft, event.by, recorded.at, recorded.version)
     if _found(case, event.decision):
         redrafted = tuple(decision if d.id == decision.id else d for d in case.decisions)
         return structs.replace(case, decisions=redrafted)
-    return structs.replace(
-        case, decisions=(*case.decisions, decision), stances=(), stances_revealed=False
-    )
+    after = structs.replace(case, decisions=(*case.decisions, decision))
+    return new_round(after) if case.stances_revealed else after
 
 
 def read_back(case: Case, event: DecisionReadBack, recorded: Recorded) -> Case:
@@ -57,13 +58,14 @@ def confirmed(case: Case, event: DecisionConfirmed, recorded: Recorded) -> Case:
 
 
 def withdrawn(case: Case, event: ProposalWithdrawn, recorded: Recorded) -> Case:
-    return _changed(
+    after = _changed(
         case,
         event.decision,
         recorded,
         state=DecisionState.WITHDRAWN,
         withdrawn_because=event.reason,
     )
+    return new_round(after)
 
 
 def corrected(case: Case, event: DecisionCorrected, recorded: Recorded) -> Case:
@@ -85,7 +87,8 @@ def corrected(case: Case, event: DecisionCorrected, recorded: Recorded) -> Case:
 
 def deferred(case: Case, event: CaseDeferred, recorded: Recorded) -> Case:
     deferral = Deferral(event.until, event.reason, recorded.at, event.by)
-    return structs.replace(case, deferrals=(*case.deferrals, deferral))
+    after = structs.replace(case, deferrals=(*case.deferrals, deferral), decide_by=deferral.until)
+    return new_round(after)
 
 
 def _found(case: Case, named: DecisionId) -> Decision | None:

@@ -28,6 +28,11 @@ def stances_revealed(case: Case, event: StancesRevealed, _: Recorded) -> Case:
     return structs.replace(case, stances=event.stances, stances_revealed=True)
 
 
+def new_round(case: Case) -> Case:
+    """Whoever discusses the case next is asked afresh; what was said stays in the record."""
+    return structs.replace(case, stances=(), stances_revealed=False)
+
+
 def challenge_raised(case: Case, event: ChallengeRaised, recorded: Recorded) -> Case:
     challenge = Challenge(
         id=event.challenge,

@@ -9,11 +9,12 @@ from app.domain.case.parts import CloseReason
 from app.domain.case.state import Closing, RequestState
 from app.domain.errors import Code
 from app.domain.values import Stage
-from tests.helpers.builders import AT, CASE, COORDINATOR, by, gathering, rated, request
+from tests.helpers.builders import AT, CASE, COORDINATOR, DAY, by, gathering, rated, request
 from tests.helpers.given import given
 
 BEGIN = BeginClosing(case=CASE)
 CLOSE = CloseCase(case=CASE, reason=CloseReason.OUTCOME_IN_HAND, text="Early help has it.")
+TOMORROW = AT + DAY
 REOPEN = ReopenCase(case=CASE, reason="Reported again")
 CLOSED = Closing(CloseReason.OUTCOME_IN_HAND, "Early help has it.", AT, by(COORDINATOR))
 OVER = (Stage.DECIDED, Stage.CLOSING, Stage.CLOSED)
@@ -46,15 +47,15 @@ def test_it_closes_once_and_in_words() -> None:
 @pytest.mark.parametrize("stage", OVER)
 def test_a_case_comes_back_to_screening(stage: Stage) -> None:
     answered = request(state=RequestState.ANSWERED)
-    before = rated(stage=stage, closing=CLOSED, requests=(answered,))
-    event = CaseReopened(by=by(COORDINATOR), reason="Reported again")
+    before = rated(stage=stage, closing=CLOSED, requests=(answered,), decide_by=AT - DAY)
+    event = CaseReopened(by=by(COORDINATOR), reason="Reported again", decide_by=TOMORROW)
     after = given(before).when(REOPEN, by=COORDINATOR).then(event)
-    assert after.case() == rated(version=3, requests=(answered,))
+    assert after.case() == rated(version=3, requests=(answered,), decide_by=TOMORROW)
 
 
 def test_with_answers_awaited_it_comes_back_to_gathering() -> None:
     after = given(gathering(stage=Stage.CLOSING)).when(REOPEN).accepted()
-    assert after.case() == gathering(version=4)
+    assert after.case() == gathering(version=4, decide_by=TOMORROW)
 
 
 @pytest.mark.parametrize("stage", NOT_OVER)

@@ -45,7 +45,9 @@ def test_a_case_is_deferred(who: Seat, stage: Stage) -> None:
     event = CaseDeferred(by=by(who), until=AT + DAY, reason="Waiting for health")
     after = given(rated(stage=stage)).when(DEFER, by=who).then(event).case()
     deferral = Deferral(AT + DAY, "Waiting for health", AT, by(who))
-    assert after == rated(stage=stage, version=3, deferrals=(deferral,))
+    assert after == rated(stage=stage, version=3, deferrals=(deferral,), decide_by=AT + DAY), (
+        "what it is put off to is the day to decide by"
+    )
 
 
 def test_deferring_is_refused() -> None:

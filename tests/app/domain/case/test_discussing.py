@@ -8,11 +8,14 @@ from msgspec import structs
 from app.domain.case.commands import (
     AcceptAnswer,
     AnswerChallenge,
+    DeferCase,
     GiveStance,
     LeaveChallengeOpen,
     ProposeDecision,
     RaiseChallenge,
+    ReopenCase,
     RevealStances,
+    WithdrawProposal,
 )
 from app.domain.case.events import (
     AnswerAccepted,
@@ -25,6 +28,7 @@ from app.domain.case.events import (
 )
 from app.domain.case.parts import Stance
 from app.domain.case.state import Case, Challenge, ChallengeState
+from app.domain.commands import Command
 from app.domain.errors import Code
 from app.domain.partnership.state import Seat
 from app.domain.values import AgencyId, ChallengeId, Outcome, Role, Stage
@@ -32,6 +36,7 @@ from tests.helpers.builders import (
     AT,
     CASE,
     CHAIR,
+    DAY,
     DECIDER,
     EDUCATION,
     HEALTH,
@@ -149,6 +154,30 @@ def test_a_new_proposal_opens_a_new_round() -> None:
     command = ProposeDecision(case=CASE, decision=decision_id(1), draft=draft())
     event = DecisionProposed(by=by(SCRIBE), decision=decision_id(1), draft=draft())
     after = given(before).when(command, by=SCRIBE).then(event)
+    assert (after.case().stances, after.case().stances_revealed) == ((), False)
+    after.when(STANCE, by=NURSE).accepted()
+
+
+def test_a_first_proposal_keeps_what_nobody_has_seen_yet() -> None:
+    command = ProposeDecision(case=CASE, decision=decision_id(1), draft=draft())
+    after = given(rated(stances=(stance(),))).when(command, by=SCRIBE).accepted()
+    assert after.case().stances == (stance(),)
+
+
+@pytest.mark.parametrize(
+    ("before", "command"),
+    [
+        (rated(), DeferCase(case=CASE, until=AT + DAY, reason="Waiting for health")),
+        (
+            rated(decisions=(decision(),)),
+            WithdrawProposal(case=CASE, decision=decision_id(1), reason="Too soon"),
+        ),
+        (rated(stage=Stage.DECIDED), ReopenCase(case=CASE, reason="Reported again")),
+    ],
+)
+def test_the_next_discussion_asks_afresh(before: Case, command: Command) -> None:
+    spent = structs.replace(before, stances=(stance(),), stances_revealed=True)
+    after = given(spent).when(command).accepted()
     assert (after.case().stances, after.case().stances_revealed) == ((), False)
     after.when(STANCE, by=NURSE).accepted()
 
