@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from sync import logs
 from sync.adapters import SystemClock, SystemEntropy
 
 Profile = Annotated[
@@ -46,6 +47,7 @@ def board(
     ] = False,
 ) -> None:
     """Open the board; the first time it asks for an invitation."""
+    logs.to_stderr()
     if context.invoked_subcommand is None:
         from ui.bootstrap.client import run_desk
 

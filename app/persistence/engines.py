@@ -58,7 +58,13 @@ def readers(path: Path, key: bytes) -> Engine:
 
 def _engine(path: Path, key: bytes, begin: str, last_pragma: str, **pool: int) -> Engine:
     refuse_old_sqlite()
-    engine = create_engine(URL.create("sqlite", database=str(path)), module=sqlcipher, **pool)
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        module=sqlcipher,
+        # What people wrote is among them, and errors go into a log.
+        hide_parameters=True,
+        **pool,
+    )
     pragmas = (
         # SQLCipher writes to the standard error otherwise; errors come as exceptions.
         "cipher_log_level = NONE",

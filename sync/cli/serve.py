@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from app.persistence.layout import DataFolder, open_store
+from sync import logs
 from sync.adapters import SystemEntropy
-from sync.cli import address, logs, master_key
+from sync.cli import address, master_key
 from sync.cli.options import Data, KeyEnv, KeyFile, Keyring
 from sync.cli.running import Plan, run
 

@@ -163,3 +163,10 @@ def test_an_old_sqlite_is_refused() -> None:
     refuse_old_sqlite((4, 0, 0))
     with pytest.raises(OldSqlite, match=r"SQLite 3\.51\.2 is older than 3\.51\.3"):
         refuse_old_sqlite((3, 51, 2))
+
+
+def test_an_error_does_not_tell_what_was_to_be_written(engine: Engine) -> None:
+    twice = "INSERT INTO t VALUES (1, ?)"
+    with pytest.raises(IntegrityError) as error, writing(engine) as connection:
+        connection.exec_driver_sql(twice, ("Jade Maple told her teacher",))
+    assert "Maple" not in str(error.value)
