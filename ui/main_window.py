@@ -134,7 +134,8 @@ class MainWindow(QWidget):
         if not self._seated:
             page = self._no_seat if self._bridge.board else self._waiting
         self._pages.setCurrentWidget(page)
-        keys_to = page if page.focusProxy() else self
+        takes = _last_proxy(page)
+        keys_to = takes if takes.focusPolicy() is not Qt.FocusPolicy.NoFocus else self
         keys_to.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_head(self) -> None:
@@ -162,6 +163,13 @@ class MainWindow(QWidget):
     def _tick(self) -> None:
         if clock_time(self._bridge.now()) != self._minute:
             self._show_head()
+
+
+def _last_proxy(widget: QWidget) -> QWidget:
+    """Whoever would have the keyboard where `widget` is given it; itself where it names nobody."""
+    while (proxy := widget.focusProxy()) is not None:
+        widget = proxy
+    return widget
 
 
 def _shown(places: tuple[NavItem, ...], keys: list[str]) -> list[NavItem]:

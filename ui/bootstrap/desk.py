@@ -94,6 +94,7 @@ class Desk:
         self._panel.setFocus()
 
     def show_on_board(self, case: str) -> None:
+        """From wherever one is to that case on the board."""
         self.window.go("board")
         self._board.choose(case)
 

@@ -1,7 +1,6 @@
 """The meeting as it is for this person: in the room, or virtual."""
 
 from collections.abc import Callable, Sequence
-from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
@@ -66,7 +65,7 @@ class MeetingPlace(QWidget):
         self._virtual = virtual
         side = self._sides.get(virtual) or self._add(virtual)
         self._pages.setCurrentWidget(side.screen.widget)
-        self.setFocusProxy(_for_keys(side.screen.widget))
+        self.setFocusProxy(side.screen.widget)
         for one in self._sides.values():
             one.tools.setVisible(one is side)
         self.head_changed.emit()
@@ -81,12 +80,6 @@ class MeetingPlace(QWidget):
         side.screen.head_changed.connect(self.head_changed)
         side.screen.waiting_changed.connect(self.waiting_changed)
         return side
-
-
-def _for_keys(widget: QWidget) -> QWidget:
-    """A screen that names nothing for the keyboard would have a ring round all of it."""
-    nobody = cast(QWidget, None)  # Qt takes a null pointer here; its stubs say otherwise
-    return widget if widget.focusProxy() else nobody
 
 
 class _Side:
