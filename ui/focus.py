@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import cast
 
 import shiboken6
-from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -117,8 +117,16 @@ class _Follower(QObject):
         if new is not None and _rings(new):
             self._ring = self._ring or FocusRing(new.window(), self._colour, self._room)
             self._ring.setWidget(new)
+            QTimer.singleShot(0, self, lambda: self._show_round(new))
         elif self._ring is not None:
             self._ring.setWidget(_NOTHING)
+
+    def _show_round(self, held: QWidget) -> None:
+        """Qt hides the frame of what is out of sight, also where it then scrolls into sight."""
+        if self._ring is None or not shiboken6.isValid(self._ring):
+            return
+        if shiboken6.isValid(held) and held.hasFocus():
+            self._ring.show()
 
 
 def _rings(widget: QWidget) -> bool:

@@ -107,3 +107,17 @@ def test_the_ring_outlives_neither_widget_nor_window(qapp: QApplication, qtbot: 
 def test_the_style_that_rings_ask_ends_with_the_application(qapp: QApplication) -> None:
     # Owned by Python it went first, and one ending in four crashed.
     assert qapp.findChild(QProxyStyle) is not None
+
+
+def test_the_ring_is_seen_round_what_scrolls_into_sight(qtbot: QtBot) -> None:
+    long, area, first, last = QWidget(), QScrollArea(), Button("First"), Button("Last")
+    column = QVBoxLayout(long)
+    for part in (first, last):
+        column.addWidget(part)
+        column.addSpacing(900)
+    area.setWidget(long)
+    window = window_of(qtbot, area)
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: [r.isVisible() for r in rings(window)] == [True], timeout=1000)
+    assert last.hasFocus()

@@ -2,6 +2,8 @@
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.values import CaseId, Factor, Route, Stage
@@ -14,7 +16,8 @@ from tests.helpers.builders import (
     rated,
     request_id,
 )
-from tests.ui.case.filling import choose, form, gone, opened, send, write
+from tests.helpers.find import button
+from tests.ui.case.filling import choose, form, gone, opened, send, settle, write
 from tests.ui.case.looking import Opened
 from ui.case.forms.form import Form
 
@@ -121,3 +124,31 @@ def test_what_is_not_there_any_more_opens_nothing(qtbot: QtBot) -> None:
     panel = opened(qtbot, case())
     assert panel.panel.open_form("cancel", CASE, request_id(7)) is None
     assert panel.panel.open_form("rate", CaseId(OTHER_CASE)) is None
+
+
+def test_tab_goes_through_the_people_and_then_on(qtbot: QtBot) -> None:
+    asked = refer(opened(qtbot))
+    button(asked, "Add a person").click()
+    settle()
+    asked.questions.begin()
+    walked = [name for name in _walk(asked, 40) if name in WALKED]
+    assert walked == [
+        "Concern in a few words",
+        *("Who", "Given name", "Interpreter needed", "Leave out") * 2,
+        "Add a person",
+        "Reason for referral",
+    ]
+
+
+WALKED = {"Concern in a few words", "Who", "Given name", "Interpreter needed", "Leave out"}
+WALKED |= {"Add a person", "Reason for referral"}
+
+
+def _walk(asked: Form, steps: int) -> list[str]:
+    """What Tab comes to, by name; the first is where the keyboard is."""
+    names = []
+    for _ in range(steps):
+        held = asked.focusWidget()
+        names.append(held.accessibleName() or str(held.property("text")))
+        QTest.keyClick(held, Qt.Key.Key_Tab)
+    return names

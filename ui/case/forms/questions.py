@@ -1,9 +1,11 @@
 """The parts of a sheet below each other, and the group that asks the same parts several times."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.case.forms.inputs import ChoiceInput, Input, MomentInput, TicksInput, WordsInput
@@ -53,7 +55,7 @@ class Questions(QWidget):
         """Say it at its part, and bring the keyboard there. "people.2.nhs" is within a group."""
         name, _, rest = problem.name.partition(".")
         made = self._inputs.get(name)
-        if isinstance(made, GroupInput) and rest:
+        if isinstance(made, GroupInput):
             made.show_problem(Problem(rest, problem.text))
         elif made is not None:
             made.set_error(problem.text)
@@ -111,7 +113,10 @@ class GroupInput(QWidget):
         row.addWidget(self._add)
         row.addStretch(1)
         self._column.addLayout(row)
-        self.setFocusProxy(self._add)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_on()
 
     def value(self) -> str:
         return msgspec.json.encode([q.values() for _, q in self._cards]).decode()
@@ -123,12 +128,13 @@ class GroupInput(QWidget):
             self._append().set_values(values)
 
     def set_error(self, wrong: str) -> None:
-        if self._cards:
-            self._cards[0][1].show_problem(Problem(self._group.parts[0].name, wrong))
+        self.show_problem(Problem("", wrong))
 
     def show_problem(self, problem: Problem) -> None:
+        """ "2.nhs" is of the third card; without a number it is said at the first part of all."""
         number, _, name = problem.name.partition(".")
-        self._cards[int(number)][1].show_problem(Problem(name, problem.text))
+        first = self._group.parts[0].name
+        self._cards[int(number or 0)][1].show_problem(Problem(name or first, problem.text))
 
     def questions(self, number: int) -> Questions:
         return self._cards[number][1]
@@ -148,7 +154,15 @@ class GroupInput(QWidget):
         self._cards.append((card, questions))
         self._column.insertWidget(len(self._cards) - 1, card)
         self._number()
+        if self.isVisible():
+            self._follow_on()
         return questions
+
+    def _follow_on(self) -> None:
+        """Tab goes through the cards as one reads them, and then to the button below them."""
+        stops = [stop for card, _ in self._cards for stop in _stops(card)]
+        for one, following in pairwise([*stops, self._add]):
+            QWidget.setTabOrder(one, following)
 
     def _remove(self, card: Card) -> None:
         self._take_away(card)
@@ -168,6 +182,13 @@ class GroupInput(QWidget):
             for link in card.findChildren(LinkButton):
                 if link.text() == "Leave out":
                     link.setVisible(len(self._cards) > 1)
+
+
+def _stops(card: Card) -> list[QWidget]:
+    """What holds the keyboard within a card, in the order it was made."""
+    tab, window = Qt.FocusPolicy.TabFocus.value, card.window()
+    inner = (w for w in card.findChildren(QWidget) if w.window() is window)
+    return [w for w in inner if w.focusPolicy().value & tab and w.focusProxy() is None]
 
 
 def _rows(parts: list[Part]) -> list[list[Part]]:
