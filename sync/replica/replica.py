@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
+
 from app.domain.board import Board
 from app.domain.commands import Command
 from app.domain.errors import Code, Refusal
@@ -128,12 +130,12 @@ class Replica:
         """One frame of the hub."""
         try:
             frame: HubFrame = decode_hub_frame(raw)
-        except ValueError:
-            return [Reconnect(CloseCode.UNKNOWN_KIND)]
-        try:
             effects = self._handlers[type(frame)](frame)
         except Gap:
             return [Reconnect(CloseCode.OUT_OF_ORDER)]
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            # Also of a stream in pieces, which is read when the last of them is here.
+            return [Reconnect(CloseCode.UNKNOWN_KIND)]
         self._line.heard()
         self._line.behind = self._copy.behind
         return [*effects, *self._tell_line()]

@@ -56,9 +56,13 @@ class Keeper:
         then(pending.id)
 
     async def _save_drafts(self) -> None:
+        # In one go: between two of them a newer text could overtake an older one.
         unsaved, self._unsaved = self._unsaved, {}
-        for key, text in unsaved.items():
-            await self._try(self._shelf.save_draft, key, text)
+        await self._try(self._save_each, unsaved)
+
+    def _save_each(self, drafts: dict[Line, str]) -> None:
+        for key, text in drafts.items():
+            self._shelf.save_draft(key, text)
 
     async def _try(self, work: Callable[..., None], *args: object) -> None:
         try:

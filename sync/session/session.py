@@ -81,6 +81,8 @@ class Session:
 
     async def stop(self) -> None:
         """Say goodbye, and return when everything is on the shelf."""
+        # What was submitted just now is on its way there only after this.
+        await asyncio.sleep(0)
         if self._running is not None:
             self._running.cancel()
             with suppress(asyncio.CancelledError):
@@ -162,6 +164,10 @@ class Session:
                 return await self._listen_to(wire)
         except NoLine as no:
             return no.code
+        except Exception:
+            # A line that a defect ended is as lost as any other: nothing may go on calling it live.
+            log.exception("line.failed")
+            return None
 
     async def _listen_to(self, wire: Wire) -> int | None:
         self._wire = wire

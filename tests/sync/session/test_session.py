@@ -1,0 +1,67 @@
+"""A session at its end, and on a line that goes wrong."""
+
+import asyncio
+
+from websockets.asyncio.server import ServerConnection, serve
+from websockets.typing import Subprotocol
+
+from app.domain.values import StreamId
+from app.ports import LineState, Pending
+from sync.adapters import SystemClock, SystemEntropy
+from sync.protocol import SUBPROTOCOL, Piece, Welcome, encode
+from sync.session import Address, Session
+from tests.helpers.builders import AT, BOARD, COORDINATOR, case_id
+from tests.helpers.submitting import receive
+from tests.sync.sockets import IMPATIENT, MemoryShelf, serving, until
+
+
+class LockedShelf(MemoryShelf):
+    """Takes nothing once it is closed, as a real one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.closed = False
+
+    def keep(self, pending: Pending) -> None:
+        assert not self.closed
+        super().keep(pending)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def session_at(port: int, shelf: MemoryShelf, token: str) -> Session:
+    address = Address(f"ws://127.0.0.1:{port}/", COORDINATOR.account, token)
+    return Session(address, shelf, SystemClock(), SystemEntropy(), IMPATIENT)
+
+
+async def test_what_is_submitted_last_is_kept_also_where_the_hub_lets_nobody_in() -> None:
+    shelf = LockedShelf()
+    async with serving() as hub:
+        session = session_at(hub.port, shelf, token="")
+        await session.start()
+        await until(lambda: session.connection.line is LineState.REFUSED)
+        await asyncio.sleep(2 * IMPATIENT.longest_retry)
+        command = session.submit(receive())
+        await session.stop()
+    assert list(shelf.kept) == [command]
+
+
+async def test_a_line_that_a_defect_ended_is_not_called_live() -> None:
+    lines = []
+
+    async def strange_hub(line: ServerConnection) -> None:
+        lines.append(line)
+        welcome = Welcome(BOARD, COORDINATOR.account, 1, "", "", "", AT, parts=1)
+        await line.send(encode(welcome), text=True)
+        for index in (7, 8):
+            await line.send(encode(Piece(StreamId(case_id(1)), index, 2, "{}")), text=True)
+        await line.wait_closed()
+
+    async with serve(strange_hub, "127.0.0.1", 0, subprotocols=[Subprotocol(SUBPROTOCOL)]) as hub:
+        port = next(iter(hub.sockets)).getsockname()[1]
+        session = session_at(port, MemoryShelf(), token="any")
+        await session.start()
+        await until(lambda: len(lines) > 1)
+        assert session.connection.line is not LineState.LIVE
+        await session.stop()
