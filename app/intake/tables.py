@@ -126,7 +126,8 @@ def agency_of(table: Table, agencies: Sequence[tuple[AgencyId, str]]) -> AgencyI
 
 def _by_name(name: Sequence[str], agencies: Sequence[tuple[AgencyId, str]]) -> AgencyId | None:
     said_together = "-".join(name)
-    for agency, title in agencies:
+    # The longest first: "adult-social-care.csv" is not of children's social care.
+    for agency, title in sorted(agencies, key=lambda one: -len(one[0])):
         if agency in said_together or "-".join(words(title)) in said_together:
             return agency
     return next((AGENCY_BY_WORD[word] for word in name if word in AGENCY_BY_WORD), None)

@@ -7,7 +7,7 @@ from app.domain.clocks import OFFICE_HOURS, Calendar
 from app.domain.commands import Command
 from app.domain.partnership.commands import FoundPartnership, PutAgency, SetCalendar
 from app.domain.partnership.state import Agency
-from app.domain.values import AgencyId
+from app.domain.values import AgencyId, Factor, SeatMode
 from app.partnership_days import bank_holidays
 
 SOCIAL_CARE = AgencyId("social-care")
@@ -41,12 +41,89 @@ AGENCIES = (
         AgencyId("early-help"),
         "Early help",
         systems=("Early help module", "Children's centres"),
+        programmes=("Supporting families", "Families first"),
     ),
 )
+DESKS = (
+    Agency(
+        AgencyId("domestic-abuse"),
+        "Domestic abuse service",
+        SeatMode.VIRTUAL,
+        column=False,
+        off_wall=True,
+        systems=("Case record",),
+        desk_for=(
+            Factor.DOMESTIC_ABUSE_CHILD,
+            Factor.DOMESTIC_ABUSE_PARENT,
+            Factor.DOMESTIC_ABUSE_OTHER,
+        ),
+        programmes=("MARAC",),
+    ),
+    Agency(
+        AgencyId("exploitation"),
+        "Exploitation team",
+        SeatMode.VIRTUAL,
+        column=False,
+        off_wall=True,
+        systems=("Case record",),
+        desk_for=(
+            Factor.SEXUAL_EXPLOITATION,
+            Factor.CRIMINAL_EXPLOITATION,
+            Factor.TRAFFICKING,
+            Factor.GANGS,
+        ),
+    ),
+    Agency(
+        AgencyId("missing"),
+        "Missing people coordinator",
+        SeatMode.VIRTUAL,
+        column=False,
+        systems=("Missing episodes",),
+        desk_for=(Factor.MISSING,),
+    ),
+    Agency(
+        AgencyId("drug-alcohol"),
+        "Drug and alcohol service",
+        SeatMode.VIRTUAL,
+        column=False,
+        off_wall=True,
+        systems=("Case record",),
+        desk_for=(
+            Factor.ALCOHOL_CHILD,
+            Factor.ALCOHOL_PARENT,
+            Factor.ALCOHOL_OTHER,
+            Factor.DRUGS_CHILD,
+            Factor.DRUGS_PARENT,
+            Factor.DRUGS_OTHER,
+        ),
+    ),
+    Agency(
+        AgencyId("adult-social-care"),
+        "Adult social care",
+        SeatMode.VIRTUAL,
+        column=False,
+        systems=("Case management",),
+        desk_for=(
+            Factor.MENTAL_HEALTH_PARENT,
+            Factor.LEARNING_DISABILITY_PARENT,
+            Factor.PHYSICAL_DISABILITY_PARENT,
+        ),
+    ),
+    Agency(
+        AgencyId("prevent"),
+        "Prevent coordinator",
+        SeatMode.VIRTUAL,
+        column=False,
+        off_wall=True,
+        systems=("Case record",),
+        programmes=("Prevent", "Channel"),
+    ),
+)
+"""Specialists, who are asked where a case's factors or programmes call for them."""
 
 
 def founding(name: str, prefix: str, today: date) -> Iterator[Command]:
     """In the order in which they are to be given."""
     yield FoundPartnership(name, prefix)
     yield SetCalendar(Calendar(OFFICE_HOURS, bank_holidays(today.year, today.year + 2)))
-    yield from (PutAgency(agency) for agency in AGENCIES)
+    yield from (PutAgency(agency) for agency in (*AGENCIES, *DESKS))

@@ -142,7 +142,7 @@ def _factors(look: Look) -> Iterator[Block]:
         yield Block(
             key="desks",
             title=f"{names} may know more.",
-            words=(Words("The factors of this case are theirs."),),
+            words=(Words("What this case is tagged with is theirs."),),
             acts=(Act("request", "Ask them", ",".join(desks)),),
             tone="busy",
         )

@@ -30,7 +30,9 @@ class Agency(Struct, frozen=True, omit_defaults=True):
     systems: tuple[Line, ...] = ()
     """Where this agency looks: offered as the checklist of a request."""
     desk_for: tuple[Factor, ...] = ()
-    """Factors that suggest inviting this desk."""
+    """Factors that suggest inviting this desk …"""
+    programmes: tuple[Line, ...] = ()
+    """… and programmes that do, however a case's tag is written."""
     contact: Line = ""
 
 

@@ -10,7 +10,8 @@ from app.intake.tables import table as find
 from tests.app.intake.importing import table
 from tests.helpers.builders import AGENCIES
 
-HERE = [(agency.id, agency.name) for agency in AGENCIES]
+ADULTS = (AgencyId("adult-social-care"), "Adult social care")
+HERE = [*((agency.id, agency.name) for agency in AGENCIES), ADULTS]
 WHO = ("First Name", "Last Name", "Date of Birth")
 
 
@@ -108,6 +109,7 @@ def test_kind_of_file(headings: tuple[str, ...], kind: Kind) -> None:
         ("Children's social care.csv", "Involvement", "social-care"),
         ("social_care_extract.csv", "Involvement", "social-care"),
         ("nhs list.csv", "Involvement", "health"),
+        ("adult social care.csv", "Involvement", "adult-social-care"),
         ("list.csv", "Involvement", None),
     ],
 )

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.values import Role, SeatMode
+from app.domain.case.desks import suggested_desks
+from app.domain.values import Factor, Role, SeatMode
 from app.identity import invitation
 from sync import tls
+from tests.helpers.builders import case
 from tests.sync.cli.looking import board_of
 from tests.sync.cli.words import Words
 
@@ -16,12 +18,20 @@ def test_a_new_hub_has_its_agencies_and_one_seat(data: Path) -> None:
     partnership = board_of(data).partnership
     assert partnership is not None
     assert (partnership.name, partnership.prefix) == ("Testbridge MASH", "TB")
-    assert len(partnership.agencies) == 8
-    assert {a.name for a in partnership.agencies if a.off_wall} == {"Police", "Health"}
+    with_column = [a for a in partnership.agencies if a.column]
+    assert len(with_column) == 8
+    assert {a.name for a in with_column if a.off_wall} == {"Police", "Health"}
     assert len(partnership.calendar.bank_holidays) > 20
     (first,) = partnership.seats
     assert first.roles == (Role.CHAIR, Role.COORDINATOR, Role.ADMINISTRATOR)
     assert first.mode is SeatMode.CO_LOCATED
+
+
+def test_its_specialists_are_suggested_by_what_a_case_is_tagged_with(data: Path) -> None:
+    partnership = board_of(data).partnership
+    assert partnership is not None
+    missing = case(factors=(Factor.MISSING,), programmes=("marac",))
+    assert suggested_desks(partnership, missing) == ("domestic-abuse", "missing")
 
 
 def test_the_key_lies_beside_the_folder_for_its_owner_only(data: Path) -> None:

@@ -131,6 +131,16 @@ def test_a_factor_suggests_its_desk(before: Case, desks: tuple[AgencyId, ...]) -
     assert suggested_desks(partnership(), before) == desks
 
 
+@pytest.mark.parametrize(
+    ("tag", "suggested"),
+    [("marac", True), (" MARAC  plus ", True), ("MARAC", True), ("Family hub", False)],
+)
+def test_a_programme_suggests_its_desk_however_it_is_written(tag: str, suggested: bool) -> None:
+    desk = Agency(DOMESTIC_ABUSE, "Refuge", programmes=("Marac", "Marac plus"))
+    desks = suggested_desks(partnership(agencies=(desk,)), case(programmes=(tag,)))
+    assert desks == ((DOMESTIC_ABUSE,) if suggested else ())
+
+
 def test_desks_come_in_the_order_of_the_board() -> None:
     gangs, refuge = Agency(AgencyId("gangs"), "Gangs", desk_for=(Factor.GANGS,)), AGENCIES[4]
     both = case(factors=(Factor.DOMESTIC_ABUSE_PARENT, Factor.GANGS))
