@@ -100,12 +100,16 @@ def publish_threshold(scene: Scene, command: commands.PublishThreshold) -> Write
 
 def _check_rights(scene: Scene, before: Seat | None, seat: Seat) -> None:
     """Nobody takes the command line's place, and nobody changes what they may do themselves."""
-    own = seat.account == scene.context.actor.account
-    roles: frozenset[Role] = frozenset(before.roles if before else ())
     if seat.account in BUILT_IN or NOT_GIVEN_OUT & set(seat.roles):
         raise Refused(Code.NOT_PERMITTED)
-    if own and roles != set(seat.roles):
+    own = seat.account == scene.context.actor.account
+    if own and (before is None or _may(before) != _may(seat)):
         raise Refused(Code.NOT_PERMITTED, account=seat.account)
+
+
+def _may(seat: Seat) -> tuple[frozenset[Role], AgencyId | None]:
+    """What a seat's rights rest on: what is sealed to an agency is read by its seats."""
+    return frozenset(seat.roles), seat.agency
 
 
 def _needs(field: str, value: object) -> None:

@@ -202,6 +202,8 @@ def test_nobody_changes_what_they_may_do_themselves() -> None:
     own = {"account": ADMINISTRATOR.account}
     given().when(PutSeat(seat=more), by=ADMINISTRATOR).refused(Code.NOT_PERMITTED, **own)
     given().when(PutSeat(seat=more), by=COMMAND_LINE).then(events.SeatPut(seat=more))
+    moved = structs.replace(ADMINISTRATOR, agency=POLICE)
+    given().when(PutSeat(seat=moved), by=ADMINISTRATOR).refused(Code.NOT_PERMITTED, **own)
     renamed = structs.replace(ADMINISTRATOR, name="Addy Newname")
     given().when(PutSeat(seat=renamed), by=ADMINISTRATOR).then(events.SeatPut(seat=renamed))
 
