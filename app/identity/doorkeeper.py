@@ -88,10 +88,15 @@ class Doorkeeper:
         return Admission(account, known.name if known else "", token)
 
     def _refuse_hammering(self, key: str) -> None:
-        failures, last = self._failures.get(key, (0, self._clock.now()))
+        failures, last = self._failures.get(secret_hash(key), (0, self._clock.now()))
         if failures >= FAILURES_ALLOWED and self._clock.now() - last < LOCKED_FOR:
             raise NotLetIn("too_many_attempts")
 
     def _count_failure(self, key: str) -> None:
-        failures, _ = self._failures.get(key, (0, None))
-        self._failures[key] = (failures + 1, self._clock.now())
+        # Anyone may try any name, as long and as often as they like: what is over is forgotten.
+        now = self._clock.now()
+        for name, (_, last) in tuple(self._failures.items()):
+            if now - last >= LOCKED_FOR:
+                self._failures.pop(name, None)
+        failures, _ = self._failures.get(secret_hash(key), (0, now))
+        self._failures[secret_hash(key)] = (failures + 1, now)

@@ -146,6 +146,14 @@ def test_hammering_is_locked_out_for_a_while(door: Doorkeeper, hands: Hands) -> 
     assert door.sign_in("anna", PASSWORD).account == ANNA
 
 
+def test_names_that_were_tried_do_not_fill_the_memory(door: Doorkeeper, hands: Hands) -> None:
+    for number in range(3):
+        refused(door.sign_in, f"nobody {number}", PASSWORD)
+    hands.at += LOCKED_FOR
+    refused(door.sign_in, "nobody" * 1_000, PASSWORD)
+    assert [len(name) for name in door._failures] == [64]
+
+
 def test_a_disabled_account_is_out_at_once(door: Doorkeeper, accounts: MemoryAccounts) -> None:
     admitted = door.redeem(door.invite(ANNA, "anna"), PASSWORD)
     known = accounts.accounts[ANNA]
