@@ -1,6 +1,6 @@
 """The state of one board: a frozen value with one map, from stream to its state."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import cast
 
 from msgspec import Struct
@@ -40,9 +40,6 @@ class Board(Struct, frozen=True):
 
     def meetings(self) -> Iterator[Meeting]:
         return (s for s in self.streams.values() if isinstance(s, Meeting))
-
-    def sittings_with(self, case: CaseId) -> Iterable[Meeting]:
-        return (m for m in self.meetings() if m.item(case) is not None)
 
 
 def empty(board: BoardId) -> Board:

@@ -31,7 +31,6 @@ class Code(StrEnum):
     ALREADY_DONE = "already_done"
     AGENCY_OFF = "agency_off"
     BASIS_NEEDED = "basis_needed"
-    ONLY_AUTHOR = "only_author"
     ONLY_CHALLENGER = "only_challenger"
     DECISION_INCOMPLETE = "decision_incomplete"
     NOT_READ_BACK = "not_read_back"

@@ -73,7 +73,6 @@ _WORDS: dict[Code, tuple[str, str]] = {
         "The lawful basis for asking is not recorded.",
         "Record it, and send the request again.",
     ),
-    Code.ONLY_AUTHOR: ("Only whoever wrote this may change it.", "Ask them."),
     Code.ONLY_CHALLENGER: (
         "Only the agency that challenged may accept an answer or leave it.",
         "Ask its person here.",
