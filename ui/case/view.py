@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -181,7 +182,12 @@ class CasePanel(Panel):
         here = Here(case=self.case(), writing=request.id if request else None)
         if here != self._here:
             self._here = here
-            self._bridge.be(here)
+            self._bridge.be(structs.replace(here, hand=self._hand()))
+
+    def _hand(self) -> bool:
+        """A hand that was raised stays up."""
+        mine = (p.here for p in self._bridge.present if p.account == self._bridge.account)
+        return any(here.hand for here in mine)
 
     def _asked(self, act: Act) -> None:
         self._forms_wanted(act.name, act.target)

@@ -120,6 +120,13 @@ def test_others_see_that_one_writes(opened: Opened) -> None:
     assert me.here == Here(case=CASE, writing=request_id(1))
 
 
+def test_a_raised_hand_stays_up_while_one_writes(opened: Opened) -> None:
+    opened.bridge.be(Here(hand=True))
+    write(opened)
+    (me,) = opened.session.present
+    assert me.here == Here(case=CASE, writing=request_id(1), hand=True)
+
+
 def test_a_closed_case_and_an_observer_have_no_dock(qtbot: QtBot, opened: Opened) -> None:
     assert opened.panel._dock.isVisible()
     close = CloseCase(case=CASE, reason=CloseReason.OTHER, text="Done")
