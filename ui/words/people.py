@@ -23,8 +23,10 @@ def nhs_words(number: str) -> str:
 
 
 def person_name(subject: Subject) -> str:
-    """ "Jade Maple", "Unnamed boy", "Unborn child"."""
-    name = f"{subject.given} {subject.family}".strip()
+    """ "Jade Maple", "Unnamed boy", "Unborn child", "Baby Maple" where only the family is named."""
+    unborn = subject.kind is SubjectKind.UNBORN
+    given = subject.given or ("Baby" if unborn and subject.family else "")
+    name = f"{given} {subject.family}".strip()
     return name or _unnamed(subject)
 
 

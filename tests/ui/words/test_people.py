@@ -2,6 +2,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from app.domain.values import Sex, Subject, SubjectKind
 from tests.helpers.builders import AT, case, mother, subject
@@ -20,6 +21,7 @@ NOBODY = subject(4, given="", family="", born=None, age=3, sex=Sex.MALE)
         ((subject(given="Lowri"), subject(5, given="Owen")), "Lowri and Owen Maple"),
         ((subject(), subject(5, family="Fern")), "Jade Maple, 7 +1"),
         ((UNBORN, mother()), "Baby Rowan, unborn"),
+        ((structs.replace(UNBORN, given=""), mother()), "Baby Rowan, unborn"),
         ((NOBODY,), "Unnamed boy, about 3"),
         ((mother(),), "Maple family"),
         ((mother(given="", family=""),), "Nobody named"),
