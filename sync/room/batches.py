@@ -3,7 +3,7 @@
 from msgspec import Raw, structs
 
 from app.domain.board import Board
-from app.domain.disclosure import Audience, Viewer, audience_on, disclose
+from app.domain.disclosure import Audience, Sight, Viewer, alike, audience_on, disclose
 from app.domain.events import Recorded
 from app.domain.values import StreamId
 from sync.protocol import RawBatch, encode
@@ -18,6 +18,8 @@ class TurnFrames:
         self._turn = turn
         self.recorded = turn.recorded
         self._plain: dict[int, Raw] = {}
+        streams = board.streams
+        self._alike = {o.position for o in turn.recorded if alike(o.event, streams.get(o.stream))}
         self._shown: dict[tuple[int, Audience], Raw | None] = {}
 
     def batch(
@@ -30,6 +32,8 @@ class TurnFrames:
         return encode(RawBatch(turn.after, turn.upto, turn.head, turn.at, events, rights))
 
     def _show(self, one: Recorded, viewer: Viewer) -> Raw | None:
+        if viewer.standing.sight is Sight.FULL and one.position in self._alike:
+            return self._whole(one)
         audience = audience_on(self._board, viewer, one.stream, one.event)
         key = (one.position, audience)
         if key not in self._shown:
@@ -42,6 +46,9 @@ class TurnFrames:
             return None
         if event is not one.event:
             return Raw(encode(structs.replace(one, event=event)))
+        return self._whole(one)
+
+    def _whole(self, one: Recorded) -> Raw:
         if one.position not in self._plain:
             self._plain[one.position] = Raw(encode(one))
         return self._plain[one.position]

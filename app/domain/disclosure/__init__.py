@@ -21,7 +21,7 @@ from app.domain.disclosure.case_view import view_case
 from app.domain.disclosure.meeting import view_meeting
 from app.domain.disclosure.partnership import view_partnership
 from app.domain.disclosure.reparting import reparted
-from app.domain.disclosure.whole import audience_on, disclose, rights, view, view_part
+from app.domain.disclosure.whole import alike, audience_on, disclose, rights, view, view_part
 
 __all__ = [
     "NOT_SEEN",
@@ -29,6 +29,7 @@ __all__ = [
     "Sight",
     "Standing",
     "Viewer",
+    "alike",
     "audience",
     "audience_for",
     "audience_on",

@@ -17,7 +17,7 @@ from app.domain.disclosure.audience import (
     audience_for,
     viewer,
 )
-from app.domain.disclosure.case_events import disclose_case
+from app.domain.disclosure.case_events import UNSEAL, disclose_case
 from app.domain.disclosure.case_view import view_case
 from app.domain.disclosure.meeting import disclose_meeting, named_in, view_meeting
 from app.domain.disclosure.partnership import disclose_partnership, view_partnership
@@ -106,6 +106,20 @@ def disclose(event: Event, audience: Audience, after: Stream | None) -> Event | 
     if isinstance(event, MeetingEvent):
         return disclose_meeting(event, audience)
     return disclose_partnership(event, audience)
+
+
+def alike(event: Event, after: Stream | None) -> bool:
+    """Whether everyone of full sight is shown this event, and the very same.
+
+    False only says that one has to look: see `audience_on` and `disclose`.
+    """
+    return (
+        isinstance(after, Case)
+        and after.restriction is None
+        and not after.links
+        and isinstance(event, CaseEvent)
+        and type(event) not in UNSEAL
+    )
 
 
 def view(board: Board, seat: Seat) -> Board:

@@ -7,12 +7,13 @@ from msgspec import structs
 
 from app import codec
 from app.domain.board import Board
-from app.domain.case.events import CaseRestricted
-from app.domain.disclosure import Sight, audience_on, rights, view, viewer
+from app.domain.case.events import CaseRated, CaseRestricted
+from app.domain.disclosure import Sight, alike, audience_on, disclose, rights, view, viewer
 from app.domain.disclosure.reparting import TAKES_BACK
 from app.domain.events import Erased, Event, Recorded
 from app.domain.partnership.state import Seat
 from app.domain.turn import fold
+from app.domain.values import Rating
 from tests.app.domain.disclosure.viewers import EVERYONE, disclosed, held, seat_on, told, whole
 from tests.app.domain.disclosure.worlds import (
     CASE,
@@ -23,7 +24,7 @@ from tests.app.domain.disclosure.worlds import (
     happened,
     happening,
 )
-from tests.helpers.builders import stream
+from tests.helpers.builders import CHAIR, by, stream
 
 USUAL = settings.default
 assert USUAL
@@ -41,6 +42,7 @@ def test_the_law(kind: type[Event], data: st.DataObject, lately: list[Happened])
     for who in EVERYONE:
         same(told(before, after, last, who), after, who)
         sent_whole_only_for_cause(before, after, last[0], who)
+        the_very_same_where_alike(after, last[0], who)
 
 
 @given(LATELY, LATELY)
@@ -75,6 +77,21 @@ def sent_whole_only_for_cause(before: Board, after: Board, one: Recorded, who: S
         moved = was.standing != now.standing
         moved |= audience_on(before, was, sent) != audience_on(after, now, sent)
         assert moved or (takes_back and sent == one.stream), (who.name, one.event)
+
+
+def the_very_same_where_alike(after: Board, one: Recorded, who: Seat) -> None:
+    """What the hub need not look at again for each viewer of full sight."""
+    part, now = after.streams.get(one.stream), viewer(seat_on(after, who))
+    if alike(one.event, part) and now.standing.sight is Sight.FULL:
+        audience = audience_on(after, now, one.stream, one.event)
+        assert disclose(one.event, audience, part) is one.event, who.name
+
+
+def test_most_events_are_alike_for_all() -> None:
+    plain = begun(CaseRated).case(CASE)
+    rated = CaseRated(by=by(CHAIR), rating=Rating.RED)
+    assert plain
+    assert alike(rated, structs.replace(plain, restriction=None, links=()))
 
 
 @given(LATELY, LATELY)
