@@ -28,7 +28,7 @@ class SystemEntropy:
         return secrets.token_bytes(count)
 
 
-def name_ids(board: str) -> Callable[[str], str]:
-    """A name's UUIDv5 in a board's namespace: one name, one id, on every day."""
-    namespace = uuid.UUID(board)
+def name_ids(naming: bytes) -> Callable[[str], str]:
+    """A name's UUIDv5 in a store's own namespace of 16 bytes: one name, one id, on every day."""
+    namespace = uuid.UUID(bytes=naming)
     return lambda name: str(uuid.uuid5(namespace, name))

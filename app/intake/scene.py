@@ -14,7 +14,7 @@ from app.intake.referral import Door, source_reference
 from app.intake.taking import Taken
 
 NameId = Callable[[str], str]
-"""A name's UUIDv5 in the board's namespace: one name, one id, on every import."""
+"""A name's UUIDv5 in the store's own namespace: one name, one id, on every import."""
 
 
 class Entry(Struct, frozen=True):

@@ -17,6 +17,7 @@ from app.persistence.checkpoints import CheckpointFile, Signer
 from app.persistence.engines import truncate_log, writing
 from app.persistence.errors import StoreBroken, StoreBusy, StoreFull
 from app.persistence.keys import KeyRing
+from app.persistence.master import derive
 from app.ports import Checkpoint, Committed, Entropy
 
 
@@ -52,6 +53,12 @@ class SqlEventStore:
     def public_key(self) -> str:
         """Hex Ed25519 key that the checkpoints are checked with."""
         return self._signer.public
+
+    @property
+    def naming(self) -> bytes:
+        """16 bytes, always the same, that only this store knows: ids made of them and of a name
+        cannot be worked out by someone who knows the name."""
+        return derive(self._keys.seed(StreamId(self._id)), "names", 16)
 
     def load(self) -> tuple[Board, str]:
         with self._writing() as connection:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from app.identity.doorkeeper import Doorkeeper
 from app.persistence.layout import Store
 from sync import tls
-from sync.adapters import SystemClock, SystemEntropy
+from sync.adapters import SystemClock, SystemEntropy, name_ids
 from sync.cli.address import Address
 from sync.cli.asks import Answer, Ask, Import
 from sync.cli.bench import Bench
@@ -20,16 +20,24 @@ class Desk:
     def __init__(self, store: Store, bench: Bench, address: Address) -> None:
         self._bench = bench
         self._clock = SystemClock()
+        self._name_id = name_ids(store.events.naming)
         doorkeeper = Doorkeeper(store.accounts, self._clock, SystemEntropy())
         ca = tls.fingerprint(tls.load_ca(tls_of(store.folder)))
         self._reception = Reception(
-            bench, store.accounts, doorkeeper, self._clock, SystemEntropy(), address, ca
+            bench,
+            store.accounts,
+            doorkeeper,
+            self._clock,
+            SystemEntropy(),
+            self._name_id,
+            address,
+            ca,
         )
 
     async def answers(self, ask: Ask) -> AsyncIterator[Answer]:
         """The last one is the result. Raises what `problem_of` knows."""
         if isinstance(ask, Import):
-            async for answer in take_in(self._bench, self._clock, ask):
+            async for answer in take_in(self._bench, self._clock, self._name_id, ask):
                 yield answer
         else:
             yield await invite(self._reception, ask)

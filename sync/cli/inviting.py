@@ -10,8 +10,8 @@ from app.domain.partnership.state import Seat
 from app.domain.values import AccountId, CommandId, Role
 from app.identity.doorkeeper import Doorkeeper
 from app.identity.invitation import Invitation
+from app.intake.scene import NameId
 from app.ports import Accounts, Clock, Entropy
-from sync.adapters import name_ids
 from sync.cli.address import Address
 from sync.cli.asks import Invite, Invited
 from sync.cli.bench import Bench
@@ -34,6 +34,7 @@ class Reception(Struct, frozen=True):
     doorkeeper: Doorkeeper
     clock: Clock
     entropy: Entropy
+    name_id: NameId
     address: Address
     ca: str
     """SHA-256 of the hub's CA, hex."""
@@ -66,8 +67,7 @@ def _letter(at: Reception, account: AccountId, ask: Invite) -> Invited:
 def _account(at: Reception, sign_in: str) -> AccountId:
     """For a new one always the same, so that an invitation broken off can be given again."""
     known = at.accounts.account_named(sign_in)
-    made = name_ids(at.bench.board.id)
-    return known.id if known else AccountId(made(f"account {sign_in.strip().casefold()}"))
+    return known.id if known else AccountId(at.name_id(f"account {sign_in.strip().casefold()}"))
 
 
 def _seat_of(bench: Bench, account: AccountId) -> Seat | None:

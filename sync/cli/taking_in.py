@@ -9,8 +9,8 @@ from app.domain.errors import Refusal
 from app.domain.values import Instant
 from app.intake import ImportPlan, plan, settled
 from app.intake.reading import from_bytes
+from app.intake.scene import NameId
 from app.ports import Clock
-from sync.adapters import name_ids
 from sync.cli.asks import Answer, Import, Imported, Progress
 from sync.cli.bench import Bench
 from sync.cli.off_loop import off_loop
@@ -19,9 +19,11 @@ AT_ONCE = 64
 """Commands in one go: as many as a turn holds."""
 
 
-async def take_in(bench: Bench, clock: Clock, ask: Import) -> AsyncIterator[Answer]:
+async def take_in(
+    bench: Bench, clock: Clock, name_id: NameId, ask: Import
+) -> AsyncIterator[Answer]:
     """Ends with `Imported`. Raises `NotReadable` before anything is done."""
-    planned = await off_loop(_plan, ask, bench.board, clock.now())
+    planned = await off_loop(_plan, ask, bench.board, name_id, clock.now())
     if ask.dry_run:
         yield Imported(planned.report)
         return
@@ -33,6 +35,6 @@ async def take_in(bench: Bench, clock: Clock, ask: Import) -> AsyncIterator[Answ
     yield Imported(settled(planned, refusals))
 
 
-def _plan(ask: Import, board: Board, now: Instant) -> ImportPlan:
+def _plan(ask: Import, board: Board, name_id: NameId, now: Instant) -> ImportPlan:
     tables = [from_bytes(file.name, file.data) for file in ask.files]
-    return plan(tables, board, name_ids(board.id), now, ask.agency)
+    return plan(tables, board, name_id, now, ask.agency)

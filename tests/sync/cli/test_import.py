@@ -1,6 +1,8 @@
 """Taking in files, with and without a hub at work."""
 
 import json
+import shutil
+import uuid
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,9 @@ from typing import Any
 import pytest
 
 from app.domain.values import Rating
+from app.intake import plan, read
+from sync.adapters import name_ids
+from tests.helpers.builders import AT
 from tests.sync.cli.exports import written
 from tests.sync.cli.looking import board_of
 from tests.sync.cli.words import Words, served
@@ -37,6 +42,25 @@ def test_the_figures_are_those_of_the_files(
         ("referrals.csv", 6, "First Name, Last Name"),
     ]
     assert all(r["reason"] for r in report["rejects"])
+
+
+def test_nobody_can_work_out_the_id_of_an_imported_case(
+    tmp_path: Path, words: Words, files: tuple[Path, ...]
+) -> None:
+    folders = [tmp_path / name for name in ("one", "copy", "other")]
+    for made in (folders[0], folders[2]):
+        words.good("init", "--data", made)
+    shutil.copytree(folders[0], folders[1])
+    shutil.copy(folders[0].with_name("one.key"), folders[1].with_name("copy.key"))
+    for folder in folders:
+        words.good("import", "--data", folder, *files)
+    one, copy, other = ({case.id for case in board_of(f).cases()} for f in folders)
+    assert one == copy, "the same files are the same cases on every day"
+    assert not one & other
+    open_to_all = name_ids(uuid.UUID(board_of(folders[0]).id).bytes)
+    steps = plan([read(f) for f in files], board_of(folders[2]), open_to_all, AT).steps
+    assert steps
+    assert not one & {step.command.case for step in steps}
 
 
 def test_the_board_holds_what_was_counted(
