@@ -105,8 +105,12 @@ async def _renew(folder: DataFolder, plan: Plan, context: SSLContext | None) -> 
     """A fresh leaf each day, so that a hub which is never stopped keeps a good one."""
     while context is not None:
         await asyncio.sleep(RENEW_SECONDS)
-        serving.certified(folder, plan.certified, SystemClock())
-        context.load_cert_chain(serving.tls_of(folder) / tls.LEAF_FILE)
+        try:
+            serving.certified(folder, plan.certified, SystemClock())
+            context.load_cert_chain(serving.tls_of(folder) / tls.LEAF_FILE)
+        except OSError as error:
+            # A disk that is full today may have room tomorrow: the leaf is good for weeks.
+            log.warning("certificate.not_renewed", problem=str(error))
 
 
 def _signals() -> asyncio.Event:

@@ -16,7 +16,7 @@ from app.domain.board import Board
 from app.domain.commands import Command
 from app.domain.submission import Outcome, Submission
 from app.domain.values import AccountId, CommandId, StreamId
-from app.persistence.errors import StoreError, StoreFull
+from app.persistence.errors import StoreError
 from app.ports import Clock, Entropy, EventStore
 from sync.errors import CommandFailed, HubStopped
 from sync.guard import Crowd, GuardedConnection
@@ -110,6 +110,8 @@ class Hub:
         self, account: AccountId, command: Command, command_id: CommandId | None = None
     ) -> Outcome:
         """The answer once it is durable. Raises `Refused`, `HubStopped` or `CommandFailed`."""
+        if self._turns.closed:
+            raise HubStopped("the hub stopped first")
         name = command_id or CommandId(self._entropy.uuid())
         effects = self._room.submit(account, name, command)
         asked = self._asked.setdefault((account, name), self._loop.create_future())
@@ -231,20 +233,17 @@ class Hub:
 
     async def _sign_last(self) -> None:
         """So that nothing of a hub that ended well can be cut off unseen."""
-        if self._room.board.position == self._signed_at:
-            return
-        try:
+        if self._room.board.position != self._signed_at:
             await self._sign()
-        except StoreError as error:
-            log.warning("checkpoint.not_kept", problem=str(error))
 
     async def _sign(self) -> None:
         """Have the store state what stands, and give it to every client to hold."""
         self._signed_at = self._room.board.position
         try:
             signed = await self._writer.call(self._writer.store.checkpoint)
-        except StoreFull as full:
-            log.warning("checkpoint.not_kept", problem=str(full))
+        except StoreError as error:
+            # Worse than a full disk is met by the next turn too, which then ends the hub.
+            log.warning("checkpoint.not_kept", problem=str(error))
         else:
             self._do(self._room.checkpointed(signed))
 
