@@ -66,12 +66,13 @@ class Projection:
 
 async def run_wall(profile: str, data: Path | None, clock: Clock, entropy: Entropy) -> None:
     """The projector's window, until it is closed."""
-    entry = await enter(profiles.folder_of(profile, data), entropy)
+    folder = profiles.folder_of(profile, data)
+    entry = await enter(folder, entropy)
     if entry is None:
         return
     session = session_of(entry, clock, entropy)
     await session.start()
-    wall = Wall(session)
+    wall = Wall(session, folder)
     try:
         wall.show()
         await wall.left()

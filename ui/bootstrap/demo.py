@@ -75,7 +75,7 @@ class _Demo:
 
 
 async def _sit_down(chair: Person, display: Person, root: Path) -> None:
-    wall = Wall(display.session)
+    wall = Wall(display.session, root)
     desk = Desk(chair.session, root, wall.show)
     wall.show()
     desk.show()
