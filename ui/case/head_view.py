@@ -73,7 +73,7 @@ class HeadView(QWidget):
         if before == head:
             return
         self._name.setText(head.name)
-        self._detail.setText(head.detail.replace(" · ", "\u00a0· "))
+        self._detail.setText(head.detail)
         self.rating.show_rating(head.rating, head.rating_note)
         for n, chip in enumerate(head.chips):
             self._show_chip(n, chip)
