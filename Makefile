@@ -35,11 +35,9 @@ screenshots: setup ## draw every screen and state
 	@$(OFFSCREEN) $(BIN)/python -m tests.screenshots
 
 build: ## freeze client and hub into dist/mashboard, and start both
-	@tools/setup freeze
+	@tools/setup window freeze
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
-	dist/mashboard/mashboard --version
-	dist/mashboard/mashboard-hub --help >/dev/null
-	$(OFFSCREEN) dist/mashboard/mashboard demo --headless --seconds 5 --json >/dev/null
+	$(BIN)/python tools/start_frozen.py dist/mashboard
 
 locks: setup ## pin every library again, after a change in pyproject.toml
 	tools/lock
