@@ -28,6 +28,7 @@ from ui.session_bridge import SessionBridge
 from ui.widgets import EmptyState, Notice, announce
 from ui.words import case_name, refusal_sentence, refusal_words
 
+_CALL = "Call it now"
 _STEPS = (m.CallCase, m.PutBackCase, m.CarryOverCase, DeferCase)
 _SHOWN = (*_STEPS, m.ReorderAgenda, m.PutOnAgenda, m.TakeOffAgenda, m.SetShutter, m.CloseSitting)
 
@@ -170,12 +171,16 @@ class SittingPage(QWidget):
     def _show_looking(self) -> None:
         under = self._called()
         text = f"Under the spotlight: {case_name(under)}." if under else "Nothing is called."
-        action = f"Back to {case_name(under)}" if under else "Close"
+        uncalled = _CALL if self.rights.chairs else "Close"
+        action = f"Back to {case_name(under)}" if under else uncalled
         self.looking.show_state("Only you are looking at this case.", text, "neutral", action)
         self.looking.setVisible(self._looked is not None)
 
     def _look_back(self) -> None:
-        self._looked = None
+        """Or on: before anything is called the chair may call what stands here."""
+        looked, self._looked = self._looked, None
+        if looked is not None and self._called() is None and self.rights.chairs:
+            self.moves.call(looked)
         if self._sitting is not None:
             self.show_sitting(self._sitting)
 

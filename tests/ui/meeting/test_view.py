@@ -275,3 +275,16 @@ def test_a_window_says_where_to_go(qtbot: QtBot, chair: Desk) -> None:
     assert opened.args == [KIT]
     with qtbot.waitSignal(chair.screen.project_wanted):
         QTest.mouseClick(chair.screen.page.dock.project, LEFT)
+
+
+def test_the_chair_calls_what_stands_here_when_nothing_is_called(qtbot: QtBot) -> None:
+    chair = shown(qtbot, sit(morning.opened()))
+    page = chair.screen.page
+    index = page.agenda._model.index(1)
+    QTest.mouseClick(
+        page.agenda.list.viewport(), LEFT, pos=page.agenda.list.visualRect(index).center()
+    )
+    assert chair.sitting().spotlight is None
+    click(qtbot, page.looking, "Call it now")
+    assert chair.sitting().spotlight == page.agenda._model.row_of(index).case
+    assert page.looking.isHidden()

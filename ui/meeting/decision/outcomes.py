@@ -124,6 +124,7 @@ class _Finder(Line):
         self._completer.setMaxVisibleItems(_SHOWN)
         self._popup = QListView()
         self._popup.setFont(text_font("body"))
+        self._popup.setProperty("popup", "true")
         self._completer.setPopup(self._popup)
         self.setCompleter(self._completer)
         # Queued: the completer writes the words into the line only after it has said them.
