@@ -175,8 +175,8 @@ def _stances(case: Case, partnership: Partnership | None) -> Iterator[Line]:
     if not case.stances:
         return
     if not case.stances_revealed:
-        given = f"{len(case.stances)} of {len(asked(case))} given"
-        yield (Words("Stances: "), Words(given, strong=True))
+        given = f"{len(case.stances)} given"
+        yield (Words("Stances: "), Words(given, strong=True), Words(", not revealed yet", _QUIET))
         return
     grouped: dict[str, list[str]] = {}
     for stance in case.stances:

@@ -58,7 +58,7 @@ def test_the_box_says_what_is_proposed_and_not_why() -> None:
     assert plain(shown.body.challenges[0]).strip() == (
         "Education challenges: hold it within the hour."
     )
-    assert plain(shown.body.stances[0]) == "Stances: 3 of 5 given"
+    assert plain(shown.body.stances[0]) == "Stances: 3 given, not revealed yet"
 
 
 def test_revealed_stances_stand_together() -> None:
