@@ -109,7 +109,7 @@ def _ask(profile: Profile, path: str, said: dict[str, str]) -> Admission:
         raise NotJoined(No.WRONG_HUB) from stranger
     except (OSError, http.client.HTTPException) as silent:
         raise NotJoined(No.UNREACHABLE) from silent
-    except msgspec.DecodeError as broken:
+    except (msgspec.DecodeError, UnicodeDecodeError) as broken:
         raise NotJoined(No.HUB_FAILED) from broken
 
 

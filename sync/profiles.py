@@ -44,7 +44,7 @@ def load(folder: Path) -> Profile | None:
     """None where nobody joined from here, or what is there cannot be read: join again then."""
     try:
         return _decode((folder / PROFILE_FILE).read_bytes())
-    except (FileNotFoundError, msgspec.DecodeError):
+    except (FileNotFoundError, ValueError):
         return None
 
 

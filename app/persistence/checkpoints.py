@@ -80,5 +80,5 @@ class CheckpointFile:
 def _checkpoint(line: bytes) -> Checkpoint | None:
     try:
         return msgspec.json.decode(line, type=Checkpoint)
-    except msgspec.MsgspecError:
+    except ValueError:
         return None

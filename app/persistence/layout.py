@@ -60,7 +60,7 @@ class DataFolder:
         """Raises `NotAStore` or `TooNew`."""
         try:
             label = msgspec.json.decode(self.label.read_bytes(), type=Label)
-        except (OSError, msgspec.MsgspecError) as error:
+        except (OSError, ValueError) as error:
             raise NotAStore(f"{self.path} is not a data folder of mashboard.") from error
         if label.form > FORM:
             raise TooNew(f"The data folder {self.path} has the later form {label.form}.")

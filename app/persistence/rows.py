@@ -95,7 +95,7 @@ def decode_header(raw: bytes) -> Header:
     """Raises `StoreDamaged` or `TooNew`."""
     try:
         header = _decode(raw)
-    except msgspec.MsgspecError as error:
+    except ValueError as error:
         raise StoreDamaged(f"An event's header cannot be read ({error}).") from error
     if header.schema > SCHEMA:
         raise TooNew(f"Event {header.position} has format {header.schema}.")

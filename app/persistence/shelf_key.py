@@ -50,7 +50,7 @@ def password_key(file: Path, password: str, entropy: Entropy) -> bytes:
         return key
     try:
         return _unwrap(msgspec.json.decode(file.read_bytes(), type=Wrapped), password)
-    except (InvalidTag, msgspec.MsgspecError) as error:
+    except (InvalidTag, ValueError) as error:
         raise WrongKey(f"{file.name} does not open with this password.") from error
 
 

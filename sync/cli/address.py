@@ -38,5 +38,5 @@ def load(data: Path) -> Address:
     """The usual one where none was kept."""
     try:
         return msgspec.json.decode((data / FILE).read_bytes(), type=Address)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError):
         return Address()

@@ -130,7 +130,7 @@ async def _say(writer: StreamWriter, answer: Answer) -> None:
 def _decode(raw: bytes, kind: Any) -> Any:
     try:
         return msgspec.msgpack.decode(raw, type=kind)
-    except msgspec.MsgspecError as strange:
+    except ValueError as strange:
         raise Stopped(NOT_UNDERSTOOD) from strange
 
 
@@ -169,5 +169,5 @@ async def _reach(data: Path) -> tuple[StreamReader, StreamWriter, str]:
     try:
         card = msgspec.json.decode((data / CARD).read_bytes(), type=Card)
         return *await asyncio.open_unix_connection(card.socket), card.token
-    except (OSError, msgspec.MsgspecError) as nobody:
+    except (OSError, ValueError) as nobody:
         raise NobodyServes from nobody

@@ -116,10 +116,11 @@ async def test_something_that_is_no_hub_is_said_so(door: FrontDoor, folder: Path
     assert no.value.code is No.HUB_FAILED
 
 
-def test_a_profile_that_cannot_be_read_is_as_none(folder: Path) -> None:
+@pytest.mark.parametrize("there", [b"{", b'{"host":"\xff"}'])
+def test_a_profile_that_cannot_be_read_is_as_none(there: bytes, folder: Path) -> None:
     assert profiles.load(folder) is None
     folder.mkdir(parents=True)
-    (folder / profiles.PROFILE_FILE).write_text("{")
+    (folder / profiles.PROFILE_FILE).write_bytes(there)
     assert profiles.load(folder) is None
 
 

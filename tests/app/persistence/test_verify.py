@@ -268,9 +268,12 @@ def test_a_changed_checkpoint_is_seen(written: DataFolder, key: FileKey) -> None
     assert faults(verify(written, key)) == {Fault.SIGNATURE}
 
 
-def test_a_torn_line_is_counted_and_swallows_nothing(written: DataFolder, key: FileKey) -> None:
-    with written.checkpoints.open("a") as file:
-        file.write('{"position":')
+@pytest.mark.parametrize("torn", [b'{"position":', b'{"position":1,"epoch":"\xff"}'])
+def test_a_torn_line_is_counted_and_swallows_nothing(
+    torn: bytes, written: DataFolder, key: FileKey
+) -> None:
+    with written.checkpoints.open("ab") as file:
+        file.write(torn)
     with open_store(written, key, ENTROPY) as store:
         store.events.checkpoint()
     report = verify(written, key)

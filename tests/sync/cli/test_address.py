@@ -29,5 +29,7 @@ def test_bad_ones(text: str) -> None:
 
 def test_kept_and_usual(tmp_path: Path) -> None:
     assert address.load(tmp_path) == Address("localhost", 8443)
+    (tmp_path / address.FILE).write_bytes(b'{"host":"\xff"}')
+    assert address.load(tmp_path) == Address("localhost", 8443)
     address.save(tmp_path, Address("::1", 9443))
     assert address.load(tmp_path).url() == "wss://[::1]:9443"
