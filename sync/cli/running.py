@@ -24,6 +24,7 @@ from sync.cli.operator import at_the_desk
 from sync.hub import Config, Hub
 
 log = structlog.get_logger(__name__)
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 (compared with, not bound to)
 RENEW_SECONDS = 24 * 60 * 60.0
 
@@ -40,9 +41,9 @@ class Plan(Struct, frozen=True):
 
     @property
     def public(self) -> str:
-        """The name that people use."""
-        listens = self.usual if self.host in EVERYWHERE else self.host
-        return next(iter(self.names), listens)
+        """The name that people use: the usual one, where it can lead to where the hub listens."""
+        leads = self.host in EVERYWHERE or not {self.host, self.usual} & {*LOOPBACK}
+        return next(iter(self.names), self.usual if leads else self.host)
 
     @property
     def scheme(self) -> str:

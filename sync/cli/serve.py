@@ -11,7 +11,7 @@ from sync import logs
 from sync.adapters import SystemEntropy
 from sync.cli import address, master_key
 from sync.cli.options import Data, KeyEnv, KeyFile, Keyring
-from sync.cli.running import Plan, run
+from sync.cli.running import LOOPBACK, Plan, run
 
 new_loop: Callable[[], asyncio.AbstractEventLoop]
 try:
@@ -20,9 +20,6 @@ except ImportError:
     new_loop = asyncio.new_event_loop
 else:
     new_loop = uvloop.new_event_loop
-
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
 
 Host = Annotated[
     str,

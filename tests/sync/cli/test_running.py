@@ -54,14 +54,19 @@ async def test_a_certificate_that_could_not_be_written_is_tried_again(
 
 
 @pytest.mark.parametrize(
-    ("host", "names", "public"),
+    ("host", "names", "usual", "public"),
     [
-        ("127.0.0.1", (), "127.0.0.1"),
-        ("0.0.0.0", (), "mash.example.test"),
-        ("0.0.0.0", ("board.example.test", "10.0.0.7"), "board.example.test"),
+        ("127.0.0.1", (), "mash.example.test", "127.0.0.1"),
+        ("127.0.0.1", (), "localhost", "127.0.0.1"),
+        ("10.0.0.7", (), "mash.example.test", "mash.example.test"),
+        ("10.0.0.7", (), "localhost", "10.0.0.7"),
+        ("0.0.0.0", (), "mash.example.test", "mash.example.test"),
+        ("0.0.0.0", ("board.example.test",), "mash.example.test", "board.example.test"),
     ],
 )
-def test_the_name_that_people_use(host: str, names: tuple[str, ...], public: str) -> None:
-    plan = Plan(host, 0, names, "mash.example.test")
+def test_the_name_that_people_use(
+    host: str, names: tuple[str, ...], usual: str, public: str
+) -> None:
+    plan = Plan(host, 0, names, usual)
     assert plan.public == public
-    assert {"mash.example.test", public, *names} == set(plan.certified)
+    assert {usual, public, *names} == set(plan.certified)
