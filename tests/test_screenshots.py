@@ -1,5 +1,6 @@
 """A picture that could not be drawn is told, not passed over."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from tests import screenshots
 from tests.helpers.scenes import Scene
 from ui import theme
 
+HOUSE = Path(__file__).parent.parent
 SIZE = QSize(40, 30)
+SHOWN = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
+MOST_BYTES = 300_000
 
 
 class Torn(QWidget):
@@ -44,3 +48,12 @@ def test_every_screen_has_scenes() -> None:
     names = " ".join(scene.name for scene in screenshots.all_scenes())
     for screen in ("board", "case", "kit", "meeting", "requests", "sign-in", "virtual", "wall"):
         assert f"{screen}-" in f"{names}-", screen
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/user-guide.md"])
+def test_the_pictures_of_a_page_are_there_and_small(page: str) -> None:
+    text = (HOUSE / page).read_text("utf-8")
+    pictures = [(HOUSE / page).parent / name for name in SHOWN.findall(text)]
+    assert pictures
+    for path in pictures:
+        assert path.stat().st_size < MOST_BYTES, path
