@@ -5,8 +5,13 @@ from datetime import date
 
 from app.domain.clocks import OFFICE_HOURS, Calendar
 from app.domain.commands import Command
-from app.domain.partnership.commands import FoundPartnership, PutAgency, SetCalendar
-from app.domain.partnership.state import Agency
+from app.domain.partnership.commands import (
+    FoundPartnership,
+    PublishThreshold,
+    PutAgency,
+    SetCalendar,
+)
+from app.domain.partnership.state import Agency, Clause, ThresholdVersion
 from app.domain.values import AgencyId, Factor, SeatMode
 from app.partnership_days import bank_holidays
 
@@ -121,9 +126,24 @@ DESKS = (
 )
 """Specialists, who are asked where a case's factors or programmes call for them."""
 
+CLAUSES = (
+    Clause("1.1", 1, "The child does well, or universal services meet every need."),
+    Clause("2.1", 2, "A need that one service can meet, with the family's agreement."),
+    Clause("2.2", 2, "Several needs that early help can meet, with the family's agreement."),
+    Clause("3.1", 3, "Needs so many or so entangled that they take a plan of several services."),
+    Clause("3.2", 3, "Health or development would suffer without services: a child in need."),
+    Clause("3.3", 3, "The child is disabled."),
+    Clause("4.1", 4, "Reasonable cause to suspect that the child suffers significant harm."),
+    Clause("4.2", 4, "Reasonable cause to suspect that the child is likely to suffer it."),
+    Clause("4.3", 4, "The child is in danger now."),
+)
+"""The four levels of need in general words, so that a first decision has a clause to cite."""
+FIRST_VERSION = "1"
+
 
 def founding(name: str, prefix: str, today: date) -> Iterator[Command]:
     """In the order in which they are to be given."""
     yield FoundPartnership(name, prefix)
     yield SetCalendar(Calendar(OFFICE_HOURS, bank_holidays(today.year, today.year + 2)))
     yield from (PutAgency(agency) for agency in (*AGENCIES, *DESKS))
+    yield PublishThreshold(ThresholdVersion(FIRST_VERSION, today, CLAUSES))

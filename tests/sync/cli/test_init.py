@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.case.completeness import missing
 from app.domain.case.desks import suggested_desks
 from app.domain.values import Factor, Role, SeatMode
 from app.identity import invitation
 from sync import tls
-from tests.helpers.builders import case
+from tests.helpers.builders import case, draft
 from tests.sync.cli.looking import board_of
 from tests.sync.cli.words import Words
 
@@ -32,6 +33,16 @@ def test_its_specialists_are_suggested_by_what_a_case_is_tagged_with(data: Path)
     assert partnership is not None
     missing = case(factors=(Factor.MISSING,), programmes=("marac",))
     assert suggested_desks(partnership, missing) == ("domestic-abuse", "missing")
+
+
+def test_its_first_decision_has_a_clause_to_cite(data: Path) -> None:
+    partnership = board_of(data).partnership
+    assert partnership is not None
+    (threshold,) = partnership.thresholds
+    assert {clause.level for clause in threshold.clauses} == {1, 2, 3, 4}
+    clause = threshold.clauses[-1].number
+    cited = draft(clause=clause, threshold_version=threshold.version)
+    assert missing(case(), cited, partnership) == ()
 
 
 def test_the_key_lies_beside_the_folder_for_its_owner_only(data: Path) -> None:
