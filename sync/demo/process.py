@@ -26,14 +26,7 @@ class Running:
 
     async def stop(self) -> int:
         """Ask it to end, and give its exit code. Once it has ended this only tells."""
-        if self._process.returncode is None:
-            self._process.terminate()
-        try:
-            async with asyncio.timeout(SECONDS_TO_STOP):
-                return await self._process.wait()
-        except TimeoutError:
-            self._process.kill()
-            return await self._process.wait()
+        return await _ended(self._process)
 
 
 @asynccontextmanager
@@ -47,14 +40,24 @@ async def serving(data: Path, key: Path, log: Path) -> AsyncIterator[Running]:
         try:
             running = Running(process, await _port(process, log))
         except BaseException:
-            if process.returncode is None:
-                process.kill()
-            await process.wait()
+            await _ended(process)
             raise
         try:
             yield running
         finally:
             await running.stop()
+
+
+async def _ended(process: Process) -> int:
+    """Told to, so that it puts its things away; killed only where it does not."""
+    if process.returncode is None:
+        process.terminate()
+    try:
+        async with asyncio.timeout(SECONDS_TO_STOP):
+            return await process.wait()
+    except TimeoutError:
+        process.kill()
+        return await process.wait()
 
 
 def _program() -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """One event loop for Qt and asyncio."""
 
 import asyncio
+import signal
 from collections.abc import Coroutine
 from typing import Any
 
@@ -12,10 +13,27 @@ from ui import theme
 
 
 def run(life: Coroutine[Any, Any, None]) -> None:
-    """Until `life` ends, however many windows are open or closed meanwhile."""
+    """Until `life` ends or the system tells it to, however many windows are open meanwhile."""
     app = application()
     with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
-        runner.run(life)
+        runner.run(_until_told(life))
+
+
+async def _until_told(life: Coroutine[Any, Any, None]) -> None:
+    """At SIGTERM, as when the person logs out, `life` is cancelled and puts its things away."""
+    living = asyncio.ensure_future(life)
+    told = asyncio.Event()
+
+    def tell(*_: object) -> None:
+        told.set()
+        living.cancel()
+
+    signal.signal(signal.SIGTERM, tell)
+    try:
+        await living
+    except asyncio.CancelledError:
+        if not told.is_set():
+            raise
 
 
 def application() -> QApplication:
