@@ -139,11 +139,13 @@ CLAUSES = (
 )
 """The four levels of need in general words, so that a first decision has a clause to cite."""
 FIRST_VERSION = "1"
+YEARS = 10
+"""Of bank holidays: a hub lives longer than the attention of whoever made it."""
 
 
 def founding(name: str, prefix: str, today: date) -> Iterator[Command]:
     """In the order in which they are to be given."""
     yield FoundPartnership(name, prefix)
-    yield SetCalendar(Calendar(OFFICE_HOURS, bank_holidays(today.year, today.year + 2)))
+    yield SetCalendar(Calendar(OFFICE_HOURS, bank_holidays(today.year, today.year + YEARS)))
     yield from (PutAgency(agency) for agency in (*AGENCIES, *DESKS))
     yield PublishThreshold(ThresholdVersion(FIRST_VERSION, today, CLAUSES))
