@@ -83,6 +83,12 @@ class Button(QPushButton):
         action.changed.connect(self._copy)
         self.clicked.connect(action.trigger)
 
+    def setText(self, text: str) -> None:
+        """Other words; Qt would let go of the key that presses the button."""
+        bound = self.shortcut()
+        super().setText(text)
+        self.setShortcut(bound)
+
     def set_key(self, words: str) -> None:
         """Draw this key's words; binds nothing."""
         self._key = words
