@@ -85,6 +85,15 @@ def test_scribe_drafts_chair_reads_back_decider_confirms(qtbot: QtBot, scribe: D
     assert scribe.sitting().spotlight is None
 
 
+def test_the_keyboard_waits_for_the_next_step(qtbot: QtBot, scribe: Desk) -> None:
+    fill(qtbot, scribe)
+    foot = panel(scribe).foot
+    foot.main.setFocus()
+    step(qtbot, scribe)
+    assert scribe.case().proposal is not None
+    assert foot.isAncestorOf(foot.window().focusWidget()) or foot.hasFocus()
+
+
 def test_what_is_missing_leads_to_its_field(qtbot: QtBot, scribe: Desk) -> None:
     pick(qtbot, scribe, "strategy")
     form, foot = panel(scribe).form, panel(scribe).foot

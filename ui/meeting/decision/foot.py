@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.meeting.decision.view_model import Lack, Next, Step
 from ui.widgets import Button, Label, LinkButton, Notice, Panel, key_words
@@ -49,12 +49,25 @@ class DecisionFoot(Panel):
     def show_next(self, following: Next, going: str) -> None:
         """The step; while something is on its way it cannot be pressed twice."""
         self._next = following
+        pressable = following.step is not Step.NONE and not going and not following.blocked
+        self._hold(pressable=pressable)
         self.main.setVisible(following.step is not Step.NONE)
         self.main.setText(going.capitalize() if going else following.words)
         self.main.setEnabled(not going and not following.blocked)
+        if pressable and self._holds(self):
+            self.main.setFocus(Qt.FocusReason.OtherFocusReason)
         reads_back = following.step is Step.READ_BACK and not going
         self.main.set_key(key_words(READ_BACK_KEY) if reads_back else "")
         self._after.setText(following.blocked or following.after)
+
+    def _hold(self, *, pressable: bool) -> None:
+        """The keyboard waits here for the next step: Qt would give it to a button elsewhere."""
+        if self._holds(self.main) and not pressable:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds(self, part: QWidget) -> bool:
+        """Whether the keyboard is there, also while one works in another window."""
+        return self.window().focusWidget() is part
 
     def show_refusal(self, lead: str, text: str) -> None:
         """What the hub said no to; empty takes it away."""
