@@ -3,16 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, QTime
-from PySide6.QtWidgets import QDateTimeEdit
 
 from app.domain.values import Instant
 from ui.fonts import text_font
+from ui.widgets.still import DateTime
 from ui.words.times import LONDON, local
 
 _QUARTER = 15
 
 
-class Moment(QDateTimeEdit):
+class Moment(DateTime):
     """Shows and gives UTC instants; whole minutes. Signals: dateTimeChanged."""
 
     def __init__(self, name: str) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.partnership.state import Partnership, Seat
 from app.domain.values import AccountId, Instant, Role
@@ -13,6 +13,7 @@ from ui.fonts import text_font
 from ui.meeting.moment import Moment, next_quarter
 from ui.meeting.view_model import people
 from ui.widgets import Button, Card, Field, Label
+from ui.widgets.still import Number, Picker
 
 
 class Planned(Struct, frozen=True):
@@ -41,7 +42,7 @@ class PlanForm(Card):
         self.name.edited.connect(self.edited)
         self.starts, self.ends = Moment("Starts"), Moment("Ends")
         self.chair, self.scribe = _box("Chair"), _box("Scribe")
-        self.minutes = QSpinBox()
+        self.minutes = Number()
         self.minutes.setFont(text_font("body"))
         self.minutes.setAccessibleName("Minutes for each case")
         self.minutes.setRange(1, 120)
@@ -121,7 +122,7 @@ def _usual(seats: Sequence[Seat], me: AccountId, *, other: bool) -> AccountId | 
 
 
 def _box(name: str) -> QComboBox:
-    box = QComboBox()
+    box = Picker()
     box.setFont(text_font("body"))
     box.setAccessibleName(name)
     return box

@@ -24,6 +24,7 @@ from ui.meeting.rights import rights_at
 from ui.meeting.view_model import attendance, going, people
 from ui.session_bridge import SessionBridge
 from ui.widgets import Button, Label, Option, Segmented
+from ui.widgets.still import Picker
 from ui.words import refusal_sentence
 
 _SIZE = (760, 620)
@@ -173,7 +174,7 @@ class RegisterDialog(QDialog):
 
 
 def _box(name: str) -> QComboBox:
-    box = QComboBox()
+    box = Picker()
     box.setFont(text_font("body"))
     box.setAccessibleName(name)
     return box

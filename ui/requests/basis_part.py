@@ -1,13 +1,14 @@
 """My basis for sharing: what stands, or the fields it is written in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.case.parts import Aware
 from ui.fonts import text_font
 from ui.requests.sheet import basis_words
 from ui.requests.writing import Grounds
 from ui.widgets import Field, Label, LinkButton, Panel
+from ui.widgets.still import Picker
 from ui.words import word
 
 _LABELS = {
@@ -62,7 +63,7 @@ class BasisPart(QWidget):
             name: Field(label, placeholder=_EXAMPLES.get(name, ""), lines=1 + (name == "reasons"))
             for name, label in _LABELS.items()
         }
-        self._told, self._told_note = QComboBox(), Field("What they were told, or why not")
+        self._told, self._told_note = Picker(), Field("What they were told, or why not")
         self._told.setFont(text_font("body"))
         self._told.setAccessibleName("Whether the family was told")
         for aware in Aware:

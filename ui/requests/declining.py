@@ -1,11 +1,12 @@
 """Declining a request: one of the reasons, and why in words where it needs them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.case.parts import DeclineReason
 from ui.fonts import text_font
 from ui.widgets import Button, Field, Label, Panel
+from ui.widgets.still import Picker
 from ui.words import word
 
 _WIDE, _MOST = 260, 640
@@ -23,7 +24,7 @@ class Declining(Panel):
     def __init__(self) -> None:
         super().__init__("canvas")
         self.setMaximumWidth(_MOST)
-        self._reason = QComboBox()
+        self._reason = Picker()
         self._reason.setFont(text_font("body"))
         self._reason.setAccessibleName("Reason for declining")
         self._reason.setFixedWidth(_WIDE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.case.commands import AddNote, RaiseChallenge
 from app.domain.commands import Command
@@ -18,6 +18,7 @@ from ui.virtual.stack import Stack
 from ui.virtual.stance_panel import StancePanel
 from ui.virtual.view_model import Coming
 from ui.widgets import Field, Label, Notice, Panel
+from ui.widgets.still import Picker
 from ui.words import refusal_words
 
 _WIDTH = 380
@@ -95,7 +96,7 @@ class Side(Panel):
     def _challenge_box(self) -> DraftBox:
         field = Field("Challenge", placeholder="What should be looked at again, and why …", lines=2)
         box = DraftBox(self._bridge, "challenge", field, "Challenge", self._challenge, _challenged)
-        self._to = QComboBox()
+        self._to = Picker()
         self._to.setFont(text_font("body"))
         self._to.setAccessibleName("To whom the challenge is put")
         self._headline = Field(

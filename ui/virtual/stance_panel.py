@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from app.domain.values import Outcome
 from ui.fonts import text_font
 from ui.virtual.stances import Choice, stance_words
 from ui.widgets import Button, Label
+from ui.widgets.still import Picker
 from ui.words import word
 
 _LEVELS = ("No level", "Level 1", "Level 2", "Level 3", "Level 4")
@@ -73,7 +73,7 @@ class StancePanel(QWidget):
         self._choosing.setVisible(False)
 
     def _chooser(self) -> QWidget:
-        self._outcome, self._level = QComboBox(), QComboBox()
+        self._outcome, self._level = Picker(), Picker()
         self._outcome.setAccessibleName("Another outcome")
         self._level.setAccessibleName("Level")
         for outcome in Outcome:

@@ -286,5 +286,7 @@ def test_the_chair_calls_what_stands_here_when_nothing_is_called(qtbot: QtBot) -
     )
     assert chair.sitting().spotlight is None
     click(qtbot, page.looking, "Call it now")
-    assert chair.sitting().spotlight == page.agenda._model.row_of(index).case
+    row = page.agenda._model.row_of(index)
+    assert row is not None
+    assert chair.sitting().spotlight == row.case
     assert page.looking.isHidden()

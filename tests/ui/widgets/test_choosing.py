@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets import NavItem, NavRail, Option, SearchBox, Segmented
+from ui.widgets.still import DateTime, Number, Picker
 
 
 def shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
@@ -120,3 +121,24 @@ def test_a_key_brings_one_to_the_search_and_escape_empties_it(qtbot: QtBot) -> N
     QTest.keyClicks(box, "maple")
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == ""
+
+
+@pytest.mark.parametrize("made", [Picker, DateTime, Number])
+def test_a_wheel_over_a_choice_scrolls_the_page(qtbot: QtBot, made: type[QWidget]) -> None:
+    choice = made()
+    qtbot.addWidget(choice)
+    if isinstance(choice, Picker):
+        choice.addItems(["Red", "Amber"])
+    choice.setFocus()
+    here, still = QPointF(5, 5), QPoint()
+    turned = QWheelEvent(here, here, still, QPoint(0, -120), *_NO_BUTTONS, False)
+    QApplication.sendEvent(choice, turned)
+    assert not turned.isAccepted()
+    assert not isinstance(choice, Picker) or choice.currentText() == "Red"
+
+
+_NO_BUTTONS = (
+    Qt.MouseButton.NoButton,
+    Qt.KeyboardModifier.NoModifier,
+    Qt.ScrollPhase.NoScrollPhase,
+)

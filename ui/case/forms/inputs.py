@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from ui.case.forms.sheet import TICKED, Choice, Moment, Option, Part, Ticks, Words
 from ui.fonts import text_font
 from ui.widgets import Field, Label, announce
+from ui.widgets.still import DateTime, Picker
 from ui.words.times import LONDON
 
 _FEW = 28
@@ -75,7 +76,7 @@ class WordsInput(Field):
 
 class ChoiceInput(Labelled):
     def __init__(self, part: Choice) -> None:
-        self._box = QComboBox()
+        self._box = Picker()
         self._box.setFont(text_font("body"))
         self._box.setMaxVisibleItems(14)
         self._box.setSizeAdjustPolicy(
@@ -123,7 +124,7 @@ class TicksInput(Labelled):
 
 class MomentInput(Labelled):
     def __init__(self, part: Moment) -> None:
-        self._edit = QDateTimeEdit()
+        self._edit = DateTime()
         self._edit.setFont(text_font("body"))
         self._edit.setDisplayFormat("ddd d MMM yyyy  HH:mm")
         self._edit.lineEdit().setTextMargins(8, 0, 0, 0)

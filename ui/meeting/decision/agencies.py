@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.partnership.state import Agency
 from app.domain.values import AgencyId
 from ui.fonts import text_font
 from ui.widgets import Label
+from ui.widgets.still import Picker
 
 _ABREAST = 2
 
@@ -23,7 +24,7 @@ class AgencyPick(QWidget):
         super().__init__()
         self._none = none
         self._agencies: tuple[Agency, ...] = ()
-        self.box = QComboBox()
+        self.box = Picker()
         self.box.setFont(text_font("body"))
         self.box.setAccessibleName(label)
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

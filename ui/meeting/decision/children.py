@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import structs
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.values import Outcome, SubjectId
 from ui.fonts import text_font
@@ -12,6 +12,7 @@ from ui.meeting.decision.outcomes import OutcomePicker
 from ui.meeting.decision.sheet import ChildSheet, Sheet, all_the_same, with_child
 from ui.meeting.decision.view_model import together
 from ui.widgets import Field, Label, LinkButton, Option, Segmented
+from ui.widgets.still import Picker
 
 LEVELS = [Option("", "–"), *(Option(str(n), str(n)) for n in range(1, 5))]
 
@@ -29,7 +30,7 @@ class ChildrenForm(QWidget):
         self._same = QCheckBox("")
         self._same.setFont(text_font("meta"))
         self._same.toggled.connect(self._same_toggled)
-        self._child = QComboBox()
+        self._child = Picker()
         self._child.setFont(text_font("body"))
         self._child.setAccessibleName("Which child")
         self._child.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import structs
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.case.state import Case
 from app.domain.partnership.state import Agency, Clause, Partnership
@@ -17,6 +17,7 @@ from ui.meeting.decision.records import EnquiryBox, StrategyBox
 from ui.meeting.decision.sheet import Sheet
 from ui.meeting.decision.view_model import clauses, names
 from ui.widgets import Field, Label, LinkButton
+from ui.widgets.still import Picker
 
 _MEETS = (Outcome.STRATEGY_DISCUSSION, Outcome.SECTION_47)
 
@@ -141,7 +142,7 @@ class ClausePick(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._clauses: tuple[Clause, ...] = ()
-        self.box = QComboBox()
+        self.box = Picker()
         self.box.setFont(text_font("body"))
         self.box.setAccessibleName("Threshold clause")
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -1,6 +1,7 @@
 """Outcomes: type to find, Down for all; several, the first is the primary one."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -40,7 +41,6 @@ class OutcomePicker(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self.line)
         self.line.setPlaceholderText("Which outcome?")
-        self.setFocusProxy(self.line)
         self._draw()
 
     def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
@@ -57,7 +57,14 @@ class OutcomePicker(QWidget):
     def seek(self) -> None:
         """Offer every outcome that is not chosen yet."""
         self.line.show()
+        self._pass_keys()
         self.line.offer_all()
+
+    def _pass_keys(self) -> None:
+        """To what is shown: Tab stops for good before whoever passes the keyboard to what is not."""
+        shown = (w for w in (self.line, self._all) if not w.isHidden())
+        nobody = cast(QWidget, None)  # Qt takes a null pointer here; its stubs say otherwise
+        self.setFocusProxy(next(shown, nobody))
 
     def _draw(self) -> None:
         for row in self._rows:
@@ -70,6 +77,7 @@ class OutcomePicker(QWidget):
             self._column.insertWidget(n, row)
         self.line.setVisible(self._writable and not self._outcomes)
         self._all.setVisible(self._writable and len(self._outcomes) < _MOST)
+        self._pass_keys()
         self.line.offer([w for o, w in OUTCOMES.items() if o not in self._outcomes])
         more = "add another · " if self._outcomes else "type to find · "
         self._all.setText(f"{more}↓ for all {len(OUTCOMES)}")

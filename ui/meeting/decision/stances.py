@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.values import Level, Outcome
 from ui.fonts import text_font
 from ui.meeting.decision.children import LEVELS
 from ui.meeting.decision.voices import Stances
 from ui.widgets import Button, Field, Label, LinkButton, Run, Runs, Segmented
+from ui.widgets.still import Picker
 from ui.words.codes import OUTCOMES
 
 _LINE = "\N{LINE SEPARATOR}"
@@ -82,7 +83,7 @@ class StanceForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.outcome = QComboBox()
+        self.outcome = Picker()
         self.outcome.setFont(text_font("body"))
         self.outcome.setAccessibleName("Own stance: outcome")
         self.outcome.addItem("Outcome …", "")
