@@ -1,11 +1,11 @@
 """The table, or why there is nothing in it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.board.sheet import Sheet
 from ui.board.table import BoardTable
-from ui.widgets import EmptyState
+from ui.widgets import Button, EmptyState
 
 
 class Pages(QWidget):
@@ -16,7 +16,7 @@ class Pages(QWidget):
 
     def __init__(self, table: BoardTable) -> None:
         super().__init__()
-        self._board = QWidget()
+        self._table, self._board = table, QWidget()
         column = QVBoxLayout(self._board)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Sheet(table))
@@ -41,6 +41,12 @@ class Pages(QWidget):
         self._refers = refer
         if self._pages.currentWidget() in (self._empty, self._quiet):
             self._pages.setCurrentWidget(self._empty if refer else self._quiet)
+
+    def take_keys(self, reason: Qt.FocusReason) -> None:
+        """The keyboard goes to the cases, else to what there is to do without any."""
+        shown = (b for b in self.findChildren(Button) if b.isVisible())
+        takes = self._table if self._table.isVisible() else next(shown, self.window())
+        takes.setFocus(reason)
 
     def show_count(self, cases: int, lines: int) -> None:
         """How many cases there are in all, and how many lines of them are shown."""

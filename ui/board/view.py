@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.domain.case.commands import BeginScreening, MarkReady, ReceiveReferral
@@ -88,8 +88,13 @@ class BoardScreen(Panel):
         """Choose a case as if by hand, also one that the filter hides."""
         self._table.choose(case)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """To the cases. A proxy would take Tab there too, past everything above them."""
+        super().focusInEvent(event)
+        self._pages.take_keys(event.reason())
+
     def _lay_out(self, panel: QWidget) -> None:
-        self.setFocusProxy(self._table)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._notice.hide()
         left = QWidget()
         column = QVBoxLayout(left)

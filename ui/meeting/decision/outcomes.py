@@ -61,7 +61,7 @@ class OutcomePicker(QWidget):
         self.line.offer_all()
 
     def _pass_keys(self) -> None:
-        """To what is shown: Tab stops for good before whoever passes the keyboard to what is not."""
+        """To what is shown: Tab stops for good before one that passes it to what is hidden."""
         shown = (w for w in (self.line, self._all) if not w.isHidden())
         nobody = cast(QWidget, None)  # Qt takes a null pointer here; its stubs say otherwise
         self.setFocusProxy(next(shown, nobody))
