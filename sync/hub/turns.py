@@ -87,7 +87,9 @@ class Turns:
             failure = Failure.BUSY
         except StoreFull as full:
             failure = Failure.FULL
-            log.warning("turn.read_only", problem=str(full))
+            # Once: a line for each try would fill what room there is.
+            if not self._room.read_only:
+                log.warning("turn.read_only", problem=str(full))
         except StoreError:
             raise
         except Exception:
@@ -96,6 +98,8 @@ class Turns:
             log.exception("turn.defect", commands=[one.id for one in turn.submissions])
         else:
             self._meters.count(done)
+            if self._room.read_only:
+                log.info("turn.writing_again")
             return done
         self._do(self._room.turn_failed(failure))
         asyncio.get_running_loop().call_later(PAUSE[failure], self._again)
