@@ -1,5 +1,7 @@
 """What one agency keeps from another: sealed words, and a stance not yet revealed."""
 
+from operator import is_
+
 from msgspec import structs
 
 from app.domain.case.parts import Content, Handling, Stance
@@ -25,7 +27,7 @@ def contribution_for(agency: AgencyId | None, shared: Contribution) -> Contribut
     """The same object where nothing of it, now or earlier, is sealed from that agency."""
     sealed = sealed_from(agency, shared.agency, shared.content)
     earlier = _earlier_for(agency, shared)
-    if not sealed and earlier == shared.earlier:
+    if not sealed and all(map(is_, earlier, shared.earlier)):
         return shared
     unsealed = structs.replace(shared, earlier=earlier)
     if not sealed:
@@ -38,13 +40,19 @@ def _earlier_for(agency: AgencyId | None, shared: Contribution) -> tuple[Earlier
     """Each earlier text; the reason why it was replaced belongs to the text that replaced it."""
     contents = (*(version.content for version in shared.earlier), shared.content)
     return tuple(
-        structs.replace(
-            version,
-            content=readable(version.content, shared.agency, agency),
-            reason="" if sealed_from(agency, shared.agency, after) else version.reason,
-        )
+        _version_for(agency, shared.agency, version, after)
         for version, after in zip(shared.earlier, contents[1:], strict=True)
     )
+
+
+def _version_for(
+    agency: AgencyId | None, author: AgencyId, version: Earlier, after: Content
+) -> Earlier:
+    content = readable(version.content, author, agency)
+    told = not sealed_from(agency, author, after)
+    if told and content is version.content:
+        return version
+    return structs.replace(version, content=content, reason=version.reason if told else "")
 
 
 def stance_for(agency: AgencyId | None, stance: Stance) -> Stance:
