@@ -54,9 +54,8 @@ def _withdrawn(event: ContributionWithdrawn, audience: Audience, after: Case) ->
     return event
 
 
-def _stance(event: StanceGiven, audience: Audience, after: Case) -> StanceGiven:
-    if after.stances_revealed:
-        return event
+def _stance(event: StanceGiven, audience: Audience, _: Case) -> StanceGiven:
+    """Also once all are revealed: that event carries those that count, and no earlier one."""
     stance = stance_for(audience.agency, event.stance)
     return event if stance is event.stance else structs.replace(event, stance=stance)
 

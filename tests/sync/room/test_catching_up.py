@@ -5,12 +5,20 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from app.domain.case.commands import AmendReferral, LiftRestriction, RestrictCase
+from app.domain.case.commands import (
+    AmendReferral,
+    BeginScreening,
+    GiveStance,
+    LiftRestriction,
+    RestrictCase,
+    RevealStances,
+)
 from app.domain.commands import Command
 from app.domain.partnership.state import Seat
 from sync.protocol import Hello, Resumed, Welcome, decode_hub_frame, encode
 from tests.helpers.builders import (
     CASE,
+    CHAIR,
     COORDINATOR,
     DISPLAY,
     NURSE,
@@ -95,6 +103,31 @@ def test_rights_that_changed_and_changed_back_bring_a_new_start() -> None:
     table.act(COORDINATOR, RESTRICT)
     assert away(table, one, note()) == ["Resumed", "Batch"]
     assert away(table, one, LIFT) == ["Welcome", "Part", "Part"]
+    agree(table, one)
+
+
+def test_a_restriction_that_came_and_went_is_not_told_of() -> None:
+    table = Table()
+    table.act(COORDINATOR, receive())
+    one = table.client(OFFICER)
+    assert away(table, one, RESTRICT, note(), LIFT) == ["Welcome", "Part", "Part"]
+    assert RESTRICT.reason.encode() not in b"".join(one.frames)
+    agree(table, one)
+
+
+def test_a_stance_that_was_given_anew_before_all_were_revealed_stays_its_own() -> None:
+    table = Table()
+    table.act(COORDINATOR, receive(), BeginScreening(case=CASE))
+    one = table.client(OFFICER)
+    one.disconnect()
+    for reason in ("Spoken in anger", "Thought over"):
+        table.act(NURSE, GiveStance(case=CASE, level=3, reason=reason))
+    table.act(CHAIR, RevealStances(case=CASE))
+    one.connect()
+    there = one.board.case(CASE)
+    assert there
+    assert [stance.reason for stance in there.stances] == ["Thought over"]
+    assert b"Spoken in anger" not in b"".join(one.frames)
     agree(table, one)
 
 

@@ -20,6 +20,9 @@ from app.domain.values import ChallengeId
 
 
 def stance_given(case: Case, event: StanceGiven, _: Recorded) -> Case:
+    """Once all are revealed, none is given any more."""
+    if case.stances_revealed:
+        return case
     others = tuple(s for s in case.stances if s.agency != event.stance.agency)
     return structs.replace(case, stances=(*others, event.stance))
 
