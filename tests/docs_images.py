@@ -24,7 +24,7 @@ PICTURES = {
     "window-meeting": ("meeting", 1080),
     "window-requests": ("requests", 1080),
     "window-virtual": ("virtual", 1080),
-    "room-medium": ("wall", 960),
+    "room-small": ("wall", 960),
 }
 """Scene: name of the picture, and its width in px."""
 _TIGHT, _COLOURS, _KIND = 0, 256, 0xF0F0F0

@@ -21,6 +21,9 @@ from ui.main_window import MainWindow
 from ui.projector.sizes import Room
 from ui.projector.view import ProjectorWindow
 
+INCHES = 30.0
+"""Of the square offscreen screen: the wall is as high as that of 58 inches, 16 to 9."""
+
 
 def at_board(hub: LocalHub, who: Seat, case: CaseId | None = None) -> MainWindow:
     _, desk = joined(hub, who)
@@ -95,7 +98,7 @@ def line(state: Connection) -> MainWindow:
 
 
 def wall(room: Room) -> ProjectorWindow:
-    return walls.wall(walls.busy(), room)
+    return walls.wall(walls.busy(), room, INCHES)
 
 
 def scenes() -> Iterable[Scene]:
