@@ -22,3 +22,15 @@ def test_the_client_starts_without_what_only_the_hub_needs(module: str) -> None:
 
 def test_what_the_hub_loads_is_seen() -> None:
     assert loaded_by("app.intake, app.persistence.layout") == list(LATE)
+
+
+@pytest.mark.parametrize("words", ["", "wall", "demo"])
+def test_a_computer_without_qt_is_told_so(words: str) -> None:
+    without = "import sys; from importlib import util; real = util.find_spec"
+    hidden = "util.find_spec = lambda name, *more: name != 'PySide6' and real(name, *more) or None"
+    code = f"{without}; {hidden}; from ui.__main__ import main; main({words.split()})"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "locks/desktop.txt" in done.stderr

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Coroutine, Sequence
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -49,6 +50,7 @@ def board(
     """Open the board; the first time it asks for an invitation."""
     logs.to_stderr()
     if context.invoked_subcommand is None:
+        _need_qt()
         from ui.bootstrap.client import run_desk
 
         _in_a_window(run_desk(profile, data, SystemClock(), SystemEntropy()))
@@ -57,6 +59,7 @@ def board(
 @app.command()
 def wall(profile: Profile = "wall", data: Data = None) -> None:
     """Show the wall for a projector, by a display's invitation."""
+    _need_qt()
     from ui.bootstrap.client import run_wall
 
     _in_a_window(run_wall(profile, data, SystemClock(), SystemEntropy()))
@@ -74,6 +77,7 @@ def demo(
     if headless:
         _headless(seconds, json)
         return
+    _need_qt()
     from ui.bootstrap.demo import run_demo
 
     _in_a_window(run_demo(SystemClock(), SystemEntropy()))
@@ -89,6 +93,17 @@ def _headless(seconds: float, json: bool) -> None:
     else:
         typer.echo("\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in told.items()))
     if not result.sound:
+        raise typer.Exit(1)
+
+
+def _need_qt() -> None:
+    """A server has the hub's libraries only."""
+    if find_spec("PySide6") is None:
+        typer.echo(
+            "There is no window on this computer: PySide6 is not installed. Nothing was changed. "
+            "Install what locks/desktop.txt names, or run: mashboard demo --headless",
+            err=True,
+        )
         raise typer.Exit(1)
 
 
