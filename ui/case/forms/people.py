@@ -176,7 +176,8 @@ def incomplete(number: int, one: Read) -> Iterator[Incomplete]:
     for name, said, why in one.unread:
         yield Incomplete(f"{labels[name]} of {who}"[:240], said[:240], why)
     s = one.subject
-    if s.kind is SubjectKind.CHILD and s.born is None and s.age is None:
+    misread = any(name == "born" for name, _, _ in one.unread)
+    if s.kind is SubjectKind.CHILD and s.born is None and s.age is None and not misread:
         yield Incomplete(f"Date of birth of {who}"[:240], "", "not given")
 
 

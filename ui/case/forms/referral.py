@@ -182,7 +182,7 @@ def _advice(board: Board, values: Values) -> Iterator[Advice]:
     lacks = [*_missing(values)]
     lacks += [i for n, one in enumerate(everyone, 1) for i in people.incomplete(n, one)]
     if lacks:
-        named = "; ".join(i.field for i in lacks)
+        named = "; ".join(f"{i.field} (not {i.said})" if i.said else i.field for i in lacks)
         yield Advice(f"Still missing: {plural(len(lacks), 'thing')}.", f"{named}.")
 
 
