@@ -1,6 +1,6 @@
 """The fields of an answer: what is known, what it means, the child's own words, the headline."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.requests.writing import HEADLINE, Words
@@ -84,5 +84,5 @@ def _beside(*parts: tuple[QWidget, int]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(GAP)
     for part, stretch in parts:
-        row.addWidget(part, stretch)
+        row.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
     return row
