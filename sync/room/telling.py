@@ -6,7 +6,7 @@ from itertools import chain
 from msgspec import Struct
 
 from app.domain.board import Board
-from app.domain.disclosure import BARS, Viewer, reparted
+from app.domain.disclosure import Viewer, reparted
 from app.domain.events import Recorded
 from app.domain.values import Instant, StreamId
 from sync.protocol import MAX_FRAME_FROM_HUB, Forget, Hello, Resumed, Welcome, encode
@@ -99,10 +99,6 @@ class Teller:
 
 
 def _whole(turns: Iterable[Taken], board: Board, viewer: Viewer) -> bool:
-    """Whether some event of those turns says nothing to the viewer by itself.
-
-    Also where a case was barred for a while: why, and from whom, is not told afterwards.
-    """
+    """Whether some event of those turns says nothing to the viewer by itself."""
     recorded: list[Recorded] = [one for turn in turns for one in turn.recorded]
-    barred = any(isinstance(one.event, BARS) for one in recorded)
-    return barred or bool(reparted(board, board, recorded, viewer, viewer))
+    return bool(reparted(board, board, recorded, viewer, viewer))

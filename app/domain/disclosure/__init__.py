@@ -20,11 +20,10 @@ from app.domain.disclosure.audience import (
 from app.domain.disclosure.case_view import view_case
 from app.domain.disclosure.meeting import view_meeting
 from app.domain.disclosure.partnership import view_partnership
-from app.domain.disclosure.reparting import BARS, reparted
+from app.domain.disclosure.reparting import reparted
 from app.domain.disclosure.whole import alike, audience_on, disclose, rights, view, view_part
 
 __all__ = [
-    "BARS",
     "NOT_SEEN",
     "Audience",
     "Sight",

@@ -13,7 +13,7 @@ from app.domain.case.events import (
 )
 from app.domain.disclosure.audience import Sight, Viewer, audience_for
 from app.domain.disclosure.whole import audience_on, named_by
-from app.domain.events import Recorded
+from app.domain.events import Event, Recorded
 from app.domain.values import CaseId, StreamId
 
 BARS = (CaseRestricted, RestrictionLifted)
@@ -49,8 +49,17 @@ def _reparted(
             if _sight(before, case, viewer) is not _sight(after, case, viewer):
                 yield one.stream
                 yield from _naming(after, case)
+            elif _barred(one.event, viewer):
+                yield one.stream
         elif isinstance(one.event, TAKES_BACK) and viewer.standing.sight is not Sight.FULL:
             yield one.stream
+
+
+def _barred(event: Event, viewer: Viewer) -> bool:
+    """A case that was there before and is there again: why it was not is nothing for them."""
+    if not isinstance(event, CaseRestricted):
+        return False
+    return viewer.standing.sight is Sight.WALL or viewer.account not in event.named
 
 
 def _sight(board: Board, case: CaseId, viewer: Viewer) -> Sight:

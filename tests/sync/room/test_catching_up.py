@@ -15,6 +15,7 @@ from app.domain.case.commands import (
 )
 from app.domain.commands import Command
 from app.domain.partnership.state import Seat
+from app.domain.values import CommandId
 from sync.protocol import Hello, Resumed, Welcome, decode_hub_frame, encode
 from tests.helpers.builders import (
     CASE,
@@ -113,6 +114,20 @@ def test_a_restriction_that_came_and_went_is_not_told_of() -> None:
     assert away(table, one, RESTRICT, note(), LIFT) == ["Welcome", "Part", "Part"]
     assert RESTRICT.reason.encode() not in b"".join(one.frames)
     agree(table, one)
+
+
+def test_a_restriction_that_came_and_went_in_one_turn_is_not_told_of() -> None:
+    table = Table()
+    table.act(COORDINATOR, receive())
+    out, named = table.client(OFFICER), table.client(NURSE)
+    for command in (note(), RESTRICT, LIFT):
+        name = CommandId(table.entropy.uuid())
+        table.do(table.room.submit(COORDINATOR.account, name, command))
+    table.settle()
+    assert len(table.turns[-1]) == 2
+    assert RESTRICT.reason.encode() not in b"".join(out.frames)
+    assert RESTRICT.reason.encode() in b"".join(named.frames)
+    agree(table, out, named)
 
 
 def test_a_stance_that_was_given_anew_before_all_were_revealed_stays_its_own() -> None:
