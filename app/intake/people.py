@@ -61,7 +61,9 @@ def by_child_id(one: OnCase) -> str:
 
 
 def by_reference(one: OnCase) -> str:
-    return "" if by_child_id(one) else one.reference
+    """A number, and no word such as "unknown" or "email", that a whole column may share."""
+    numbered = any(letter.isdigit() for letter in one.reference)
+    return one.reference if numbered and not by_child_id(one) else ""
 
 
 def grouped(people: Iterable[OnCase], key: Key) -> dict[str, list[OnCase]]:

@@ -225,6 +225,13 @@ def test_one_reference_on_different_words_is_two_cases_linked_and_shown() -> Non
     assert "row 2 of referrals.csv" in possible.reason
 
 
+def test_a_word_in_the_place_of_a_reference_links_nothing() -> None:
+    sibling = ("Email", "Reed", *JADE[2:3], "2020-01-01", *JADE[4:])
+    imported = bring_in([referrals(("Email", *JADE[1:]), sibling)])
+    assert len(imported.cases) == 2
+    assert (imported.report.links, imported.report.possible) == (0, ())
+
+
 def test_a_childs_number_twice_is_one_child_not_one_incident() -> None:
     headings = ("Child's ID", "Date Received", "Details")
     rows = (("77", "04/05/2026", "Shouting."), ("77", "11/05/2026", "Bruises."))
