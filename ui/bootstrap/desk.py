@@ -69,6 +69,7 @@ class Desk:
         self._board.case_chosen.connect(self._show_case)
         self._board.case_opened.connect(self._open_case)
         self._board.action_wanted.connect(self._panel.open_form)
+        self._panel.received.connect(self._board.choose)
         self._board.new_referral_wanted.connect(self._panel.open_new_referral)
         self._board.meeting_wanted.connect(lambda: self.window.go("meeting"))
         self._board.project_wanted.connect(self._project)

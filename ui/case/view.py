@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from msgspec import structs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -40,6 +40,9 @@ LEAST_WIDTH, _ROOMY = 320, 345
 
 class CasePanel(Panel):
     """Shows one case; only what a change touched is drawn anew."""
+
+    received = Signal(str)
+    """A case that was referred here a moment ago."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__("surface", "left", parent)
@@ -133,6 +136,7 @@ class CasePanel(Panel):
             page.asked.connect(self._asked)
         self._dock.nil_wanted.connect(lambda: self._forms_wanted("nil"))
         self._head.rating.rated.connect(lambda rating: self._forms_wanted("rate", rating))
+        self._forms.received.connect(self.received)
         self._forms.refused.connect(self._say_refused)
         self._refusal.activated.connect(self._back_to_form)
         self._bridge.welcomed.connect(self._refresh)

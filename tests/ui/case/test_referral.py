@@ -73,11 +73,14 @@ def test_an_incomplete_referral_comes_in_and_is_marked(qtbot: QtBot) -> None:
     panel = opened(qtbot, case())
     shown = refer(panel)
     write(shown, concern="Neglect", details="Seen alone at the station.")
+    received: list[str] = []
+    panel.panel.received.connect(received.append)
     choose(shown, people=people({"nhs": "9991042203", "born": "soon"}, {"kind": "adult"}))
     assert "Date of birth of Unnamed child, person 1 (not soon)" in shown.advice()[0].text
     send(shown)
     assert gone(shown)
     new = next(c for c in panel.hub.board.cases() if c.id != CASE)
+    assert received == [new.id]
     assert [s.kind.value for s in new.subjects] == ["child", "adult"]
     fields = [i.field for i in new.referral.to_complete]
     assert fields[0] == "Referrer"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.case.commands import ReceiveReferral
 from app.domain.commands import Command
 from app.domain.values import CaseId
 from app.ports import RefusedCommand
@@ -16,6 +17,7 @@ from ui.case.forms.sheet import Sheet
 from ui.case.forms.wanted import AtTheDoor, Wanted
 from ui.session_bridge import SessionBridge
 
+REFER = "form:refer"
 LookAt = Callable[[CaseId], Look | None]
 
 
@@ -25,11 +27,15 @@ class Opener(QObject):
     refused = Signal(object, str)
     """RefusedCommand of a form that is closed, or of what has none; the draft's key or ""."""
 
+    received = Signal(str)
+    """A case that a form of this window has just put on the board."""
+
     def __init__(self, bridge: SessionBridge, look_at: LookAt, over: QWidget) -> None:
         super().__init__(over)
         self._bridge, self._look_at, self._over = bridge, look_at, over
         self._open: dict[str, Form] = {}
         self._sent: list[tuple[Command, str]] = []
+        self._referred: CaseId | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._settled)
@@ -56,11 +62,11 @@ class Opener(QObject):
                 return None
             return refer(AtTheDoor(board, seat, self._bridge.now(), self._bridge.fresh_id))
 
-        return self._show("form:refer", renew)
+        return self._show(REFER, renew)
 
     def reopen(self, key: str) -> Form | None:
         """The form of a draft's key, such as a refusal gave."""
-        if key == "form:refer":
+        if key == REFER:
             return self.open_new_referral()
         _, name, case, target = key.split(":", 3)
         return self.open(name, CaseId(case), target)
@@ -78,6 +84,7 @@ class Opener(QObject):
             return None
         form = self._open[key] = Form(self._bridge, renew, sheet, key, self._over)
         form.sent.connect(lambda commands: self._remember(commands, key))
+        form.accepted.connect(lambda: self._say_received(key))
         form.finished.connect(lambda _: self._open.pop(key, None))
         form.open()
         return form
@@ -92,6 +99,13 @@ class Opener(QObject):
     def _remember(self, commands: tuple[Command, ...], key: str) -> None:
         """Whose words these are, until they are settled."""
         self._sent += [(command, key) for command in commands]
+        for command in commands:
+            if isinstance(command, ReceiveReferral):
+                self._referred = command.case
+
+    def _say_received(self, key: str) -> None:
+        if key == REFER and self._referred is not None:
+            self.received.emit(self._referred)
 
     def _settled(self) -> None:
         """What left the pending unrefused is on the board: its draft has served."""
