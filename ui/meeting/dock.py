@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.meeting.view_model import Clock
@@ -60,6 +60,7 @@ class Dock(Panel):
         self.setFixedHeight(HEIGHT)
 
     def show_steps(self, steps: Steps) -> None:
+        held = self._holds_keys()
         for button in (self.back_button, self.carry_button):
             button.setVisible(steps.chairs)
             button.setEnabled(steps.called)
@@ -69,6 +70,13 @@ class Dock(Panel):
         self.next_button.setEnabled(steps.next)
         self.next_button.setToolTip(steps.hint)
         self._hint.setText(steps.hint)
+        if held:
+            (self.next_button if steps.next else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds_keys(self) -> bool:
+        """On a step, or here between two: Qt would go on to a button of another meaning."""
+        steps = (self.back_button, self.defer_button, self.carry_button, self.next_button)
+        return self.window().focusWidget() in (self, *steps)
 
     def show_clock(self, clock: Clock) -> None:
         """Touches only what the time changed."""

@@ -86,10 +86,12 @@ class PlanningPage(QWidget):
     def show_going(self, going: str) -> None:
         """What is planned here and on its way; the form folds away once it has arrived."""
         self.form.show_going(going)
-        if self._going and not going:
-            self._unfolded = False
+        arrived = bool(self._going and not going)
+        self._unfolded = self._unfolded and not arrived
         self._going = going
         self._fold()
+        if arrived:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_back(self, name: str) -> None:
         """What was refused, to be planned otherwise."""

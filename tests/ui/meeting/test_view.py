@@ -51,6 +51,7 @@ def test_a_sitting_is_planned_and_opened(qtbot: QtBot) -> None:
     )
     assert made.ends - made.starts == timedelta(hours=1)
     assert form.name.text() == ""
+    assert desk.screen.window().focusWidget() is button(desk.screen.planning, "Open the meeting")
     click(qtbot, desk.screen.planning, "Open the meeting")
     opened = next(desk.hub.board.meetings())
     assert opened.state is SittingState.OPEN
