@@ -38,6 +38,7 @@ class Plan(Struct, frozen=True):
     usual: str
     """The name said at init."""
     plain: bool = False
+    until_stdin_ends: bool = False
 
     @property
     def public(self) -> str:
@@ -57,6 +58,8 @@ class Plan(Struct, frozen=True):
 async def run(store: Store, plan: Plan) -> int:
     """Until the hub ends or is told to; gives the process's exit code."""
     told = _signals()
+    if plan.until_stdin_ends:
+        await _listen_to_stdin(told)
     async with _listening(store, plan) as hub:
         at = Address(plan.public, hub.port)
         desk = Desk(store, AtTheHub(hub), at)
@@ -124,6 +127,16 @@ def _signals() -> asyncio.Event:
         else:
             loop.add_signal_handler(number, told.set)
     return told
+
+
+async def _listen_to_stdin(told: asyncio.Event) -> None:
+    """Set it when whoever holds the other end lets go, on purpose or by dying."""
+
+    class Ending(asyncio.Protocol):
+        def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - as asyncio says
+            told.set()
+
+    await asyncio.get_running_loop().connect_read_pipe(Ending, sys.stdin)
 
 
 async def _first_of(*awaited: Coroutine[Any, Any, object]) -> None:

@@ -45,6 +45,14 @@ Names = Annotated[
 Plain = Annotated[
     bool, typer.Option("--plain-loopback", help="No TLS; only on this machine, behind a proxy.")
 ]
+WithParent = Annotated[
+    bool,
+    typer.Option(
+        "--until-stdin-ends",
+        help="End also when standard input does: a program that started the hub holds it open, "
+        "and leaves no hub behind however it ends.",
+    ),
+]
 JsonLogs = Annotated[bool, typer.Option("--json", help="Log lines as JSON.")]
 
 
@@ -54,6 +62,7 @@ def serve(
     port: Port = None,
     name: Names = None,
     plain_loopback: Plain = False,
+    until_stdin_ends: WithParent = False,
     json_logs: JsonLogs = False,
     key_file: KeyFile = None,
     key_env: KeyEnv = None,
@@ -70,7 +79,7 @@ def serve(
         logs.to_stderr(json_logs)
         kept = address.load(data)
         chosen = kept.port if port is None else port
-        plan = Plan(host, chosen, tuple(name or ()), kept.host, plain_loopback)
+        plan = Plan(host, chosen, tuple(name or ()), kept.host, plain_loopback, until_stdin_ends)
         with asyncio.Runner(loop_factory=new_loop) as runner:
             code = runner.run(run(store, plan))
     raise typer.Exit(code)

@@ -33,9 +33,11 @@ class Running:
 async def serving(data: Path, key: Path, log: Path) -> AsyncIterator[Running]:
     """`mashboard-hub serve` of that folder until the block ends; its log goes to a file."""
     words = ("serve", "--data", str(data), "--key-file", str(key), "--port", "0")
+    # Ours is the other end: whatever becomes of this process, no hub is left behind.
+    held = ("--until-stdin-ends",)
     with log.open("ab") as errors:
         process = await asyncio.create_subprocess_exec(
-            *_program(), *words, stdout=PIPE, stderr=errors
+            *_program(), *words, *held, stdin=PIPE, stdout=PIPE, stderr=errors
         )
         try:
             running = Running(process, await _port(process, log))

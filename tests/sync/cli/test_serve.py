@@ -4,9 +4,11 @@ import json
 import signal
 import socket
 import stat
+import subprocess
 from pathlib import Path
 from urllib.request import urlopen
 
+import pytest
 from cryptography import x509
 
 from sync import tls
@@ -112,3 +114,15 @@ def _names(pem: bytes) -> set[str]:
     leaf = x509.load_pem_x509_certificate(pem)
     names = leaf.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     return {str(name.value) for name in names}
+
+
+def test_it_ends_with_the_program_that_started_it(data: Path) -> None:
+    with served(data, "--port", 0, "--until-stdin-ends") as hub:
+        code, logged = hub.end()
+    assert code == 0, "to hear its last words is to let go of its standard input"
+    assert "stopped" in logged
+
+
+def test_else_it_outlives_that_program(data: Path) -> None:
+    with served(data) as hub, pytest.raises(subprocess.TimeoutExpired):
+        hub.process.communicate(timeout=1.0)

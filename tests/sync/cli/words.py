@@ -90,7 +90,7 @@ def start(data: Path, *options: object, program: str = "sync") -> subprocess.Pop
     return subprocess.Popen(
         [sys.executable, "-m", program, "serve", "--data", str(data), *map(str, options)],
         cwd=ROOT,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
