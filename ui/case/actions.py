@@ -4,10 +4,11 @@ from msgspec import Struct
 
 from app.domain.case import commands as c
 from app.domain.commands import Command
-from app.domain.values import Rating, Stage
+from app.domain.values import Rating, Role, Stage
 from ui.case.blocks import Look
 
 UNDECIDED = frozenset({Stage.NEW, Stage.SCREENING, Stage.GATHERING, Stage.READY})
+WRITERS = (Role.CHAIR, Role.COORDINATOR, Role.SCRIBE)
 OPEN = frozenset(Stage) - {Stage.CLOSED}
 
 
@@ -43,6 +44,7 @@ _RULES = (
     ),
     _Rule("defer", "Defer …", c.DeferCase, UNDECIDED, "Ctrl+Shift+D"),
     _Rule("note", "Say something to the meeting …", c.AddNote, OPEN, "Ctrl+Shift+M"),
+    _Rule("speak-for", "Write down an agency's words …", c.ShareInformation, OPEN),
     _Rule("action", "Add an action …", c.PutAction, OPEN),
     _Rule("amend", "Amend the referral …", c.AmendReferral, OPEN),
     _Rule("person", "Add a person …", c.PutSubject, OPEN),
@@ -73,6 +75,8 @@ def offers(look: Look) -> tuple[Offer, ...]:
 def _fits(look: Look, name: str) -> bool:
     if name == "lift":
         return look.case.restriction is not None
+    if name == "speak-for":
+        return look.has(*WRITERS)
     return name != "link" or sum(1 for _ in look.board.cases()) > 1
 
 

@@ -13,6 +13,7 @@ from ui.case.forms import (
     referral,
     requests,
     sharing,
+    speaking_for,
 )
 from ui.case.forms.wanted import Maker
 
@@ -37,6 +38,7 @@ FORMS: dict[str, Maker] = {
     "cancel": requests.cancel,
     "decline": requests.decline,
     "nil": sharing.nil,
+    "speak-for": speaking_for.speaking_for,
     "correct": sharing.correct,
     "withdraw": sharing.withdraw,
     "note": sharing.note,
