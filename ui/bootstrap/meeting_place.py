@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from app.domain.values import SeatMode
@@ -13,7 +14,11 @@ _GAP = 10
 
 
 class MeetingPlace(QWidget):
-    """A Screen: one of two, by the seat's mode, which the partnership may change at any time."""
+    """A Screen: one of two, by the seat's mode, which the partnership may change at any time.
+
+    The room's is made when one first comes to it, since a window is to start at once; the virtual
+    one says from the beginning how much waits there.
+    """
 
     head_changed = Signal()
     waiting_changed = Signal()
@@ -33,9 +38,9 @@ class MeetingPlace(QWidget):
         row = QHBoxLayout(self._holder)
         row.setContentsMargins(0, 0, 0, 0)
         self._virtual: bool | None = None
-        bridge.welcomed.connect(self._choose)
-        bridge.changed.connect(self._choose)
-        self._choose()
+        bridge.welcomed.connect(self._moved)
+        bridge.changed.connect(self._moved)
+        self._moved()
 
     @property
     def widget(self) -> QWidget:
@@ -43,7 +48,7 @@ class MeetingPlace(QWidget):
 
     @property
     def head(self) -> Head:
-        return self._shown.head
+        return self._shown.head if self._shown else Head("Meeting")
 
     @property
     def tools(self) -> Sequence[QWidget]:
@@ -51,16 +56,24 @@ class MeetingPlace(QWidget):
 
     @property
     def waiting(self) -> int:
-        return self._shown.waiting
+        return self._shown.waiting if self._shown else 0
 
     @property
-    def _shown(self) -> Screen:
-        return self._sides[bool(self._virtual)].screen
+    def _shown(self) -> Screen | None:
+        return None if self._virtual is None else self._sides[self._virtual].screen
 
-    def _choose(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        self._choose(visible=True)
+        super().showEvent(event)
+
+    def _moved(self) -> None:
+        self._choose(visible=self.isVisible())
+
+    def _choose(self, *, visible: bool) -> None:
         seat = self._bridge.seat
         virtual = seat is not None and seat.mode is SeatMode.VIRTUAL
-        if virtual is self._virtual:
+        needed = virtual or visible or self._virtual is not None
+        if virtual is self._virtual or not needed:
             return
         self._virtual = virtual
         side = self._sides.get(virtual) or self._add(virtual)

@@ -14,6 +14,7 @@ from tests.ui.bootstrap.joined import joined
 from ui.bootstrap.desk import Desk
 from ui.bootstrap.meeting_place import MeetingPlace
 from ui.meeting.view import MeetingScreen
+from ui.screen import Head
 from ui.virtual.view import VirtualMeeting
 
 
@@ -34,6 +35,18 @@ def test_in_the_room_one_has_the_agenda_and_at_home_the_words(qtbot: QtBot) -> N
     nurse = at_meeting(qtbot, hub, NURSE)
     assert part(nurse.window, VirtualMeeting).isVisible()
     assert nurse.window.findChild(MeetingScreen) is None
+
+
+def test_the_rooms_screen_is_made_when_one_first_comes_to_it(qtbot: QtBot) -> None:
+    hub = LocalHub(board(rated(), sitting()))
+    _, desk = joined(hub, CHAIR)
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    place = part(desk.window, MeetingPlace)
+    assert (place.findChild(MeetingScreen), place.head, place.waiting) == (None, Head("Meeting"), 0)
+    desk.window.go("meeting")
+    assert part(desk.window, MeetingScreen).isVisible()
+    assert place.head != Head("Meeting")
 
 
 def test_who_comes_into_the_room_has_the_rooms_screen_at_once(qtbot: QtBot) -> None:
