@@ -14,6 +14,7 @@ from tests.ui.meeting import morning
 from tests.ui.meeting.morning import CHAIR, DECIDER, KIT, SCRIBE, SEATS, Desk, sit
 from ui.meeting.decision.view import DecisionPanel
 from ui.meeting.decision.view_model import Step
+from ui.meeting.decision.voices import ChallengeCard
 from ui.meeting.keeper import Keeper
 
 KEPT_AFTER = 600
@@ -233,6 +234,25 @@ def test_only_the_challenger_accepts_an_answer(qtbot: QtBot) -> None:
     accept = button(panel(teacher).talk.challenges, "Accept the answer")
     QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
     assert chair.case().challenges[0].state is ChallengeState.ACCEPTED
+
+
+def test_a_challenge_between_long_names_keeps_to_the_column(qtbot: QtBot) -> None:
+    chair = shown(qtbot, sit(morning.proposed(), CHAIR))
+    shows = panel(chair).talk.challenges
+    card = ChallengeCard(
+        id="one",
+        title="Challenge by Domestic abuse service to Drug and alcohol service",
+        meta="answered · 10:14",
+        text="Look again.",
+        answer="",
+        open=True,
+        can_answer=True,
+        can_accept=False,
+        can_leave=True,
+    )
+    shows.show_challenges([card])
+    qtbot.waitUntil(lambda: shows.minimumSizeHint().width() > 0)
+    assert shows.minimumSizeHint().width() < panel(chair).width() - 40
 
 
 def test_an_agency_challenges_in_its_own_words(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.partnership.state import Agency
 from ui.meeting.decision.agencies import AgencyPick
 from ui.meeting.decision.voices import ChallengeCard
-from ui.widgets import Button, Card, Field, LinkButton, Run, Runs
+from ui.widgets import Button, Card, Field, Label, LinkButton, Run, Runs
 
 
 class ChallengesView(QWidget):
@@ -56,7 +56,10 @@ class ChallengesView(QWidget):
             self.form.hide()
 
     def _card(self, one: ChallengeCard) -> Card:
-        card = Card(one.title, one.meta, "warn" if one.open else "plain")
+        card = Card(kind="warn" if one.open else "plain")
+        # Two agencies' names and a state are wider than the column together.
+        card.add(Label(one.title, "strong", wrap=True))
+        card.add(Label(one.meta, "small", "ink-3", wrap=True))
         card.add(Runs([Run(one.text)]))
         if one.answer:
             card.add(Runs([Run(one.answer, ink="ink-2")], "meta"))
