@@ -118,7 +118,7 @@ class SittingPage(QWidget):
         self.decision.refused(refused)
         if isinstance(command, AddNote) and self._case and command.case == self._case.id:
             self.spotlight.show_note_draft(command.text, "", refusal_sentence(refused))
-        elif isinstance(command, DeferCase) and self._called() is not None:
+        elif isinstance(command, DeferCase) and self.isVisible() and self._is_called(command.case):
             self.defer(command.reason).say_wrong(refusal_sentence(refused))
         elif isinstance(command, _SHOWN):
             said = refusal_words(refused)
@@ -135,7 +135,7 @@ class SittingPage(QWidget):
         dialog = DeferDialog(self, name, now, view_model.next_day(self._bridge.partnership, now))
         dialog.show_reason(reason or self.keeper.kept(key))
         dialog.edited.connect(lambda text: self.keeper.keep(key, text))
-        dialog.chosen.connect(self._defer)
+        dialog.chosen.connect(partial(self._defer, case))
         dialog.open()
         return dialog
 
@@ -153,6 +153,10 @@ class SittingPage(QWidget):
         if board is None or sitting is None or sitting.spotlight is None:
             return None
         return board.case(sitting.spotlight)
+
+    def _is_called(self, case: CaseId) -> bool:
+        called = self._called()
+        return called is not None and called.id == case
 
     def _look(self, case: str) -> None:
         """Show a case to oneself alone, until another is called."""
@@ -282,8 +286,8 @@ class SittingPage(QWidget):
         self.refused_notice.hide()
         self.keeper.flush()
 
-    def _defer(self, until: Instant, reason: str) -> None:
-        case = self._called()
+    def _defer(self, case: Case | None, until: Instant, reason: str) -> None:
+        """The case that was asked about: another may be called by now."""
         if case is not None:
             self.moves.submit(DeferCase(case=case.id, until=until, reason=reason))
 

@@ -32,7 +32,7 @@ DECISION = DecisionId(uid(901, 7))
 DEMO = demo()
 SEATS, CASES = DEMO.seats, DEMO.cases
 CHAIR, DECIDER, SCRIBE = SEATS["chair"], SEATS["decider"], SEATS["scribe"]
-KIT = CASES["kit"]
+KIT, ASHA = CASES["kit"], CASES["asha"]
 HELD = ("jade", "rowan", "kit", "asha", "beech", "dylan", "marram", "poppy", "cai")
 WHY = "Repeated missing episodes to an address with known adults; professional accounts agree."
 
@@ -181,6 +181,16 @@ def redraft(hub: LocalHub) -> c.ProposeDecision:
     """Kit's decision in other words."""
     changed = structs.replace(kit_draft(hub), reasons="Redrafted: seen again this morning.")
     return c.ProposeDecision(case=KIT, decision=DECISION, draft=changed)
+
+
+def turn_to_asha(hub: LocalHub) -> None:
+    """Kit is put back undecided, Asha called, and a decision proposed on her."""
+    asha = hub.board.case(ASHA)
+    assert asha is not None
+    hub.act(CHAIR, m.PutBackCase(meeting=SITTING, case=KIT))
+    hub.act(CHAIR, m.CallCase(meeting=SITTING, case=ASHA))
+    decision = DecisionId(uid(904, 7))
+    hub.act(SCRIBE, c.ProposeDecision(case=ASHA, decision=decision, draft=draft(asha)))
 
 
 def sit(hub: LocalHub, who: Seat = CHAIR) -> Desk:

@@ -310,3 +310,14 @@ def test_a_proposal_is_withdrawn_with_a_reason(qtbot: QtBot) -> None:
     QTest.keyClicks(dialog.focusWidget(), "Drafted on the wrong case.")
     QTest.mouseClick(button(dialog, "Withdraw"), Qt.MouseButton.LeftButton)
     assert desk.case().decisions[-1].state is DecisionState.WITHDRAWN
+
+
+def test_a_reason_withdraws_what_it_was_asked_of(qtbot: QtBot) -> None:
+    desk = shown(qtbot, sit(morning.proposed(), SCRIBE))
+    panel(desk)._state.activated.emit()
+    dialog = part(desk.screen, QDialog)
+    morning.turn_to_asha(desk.hub)
+    QTest.keyClicks(dialog.focusWidget(), "Drafted too early.")
+    QTest.mouseClick(button(dialog, "Withdraw"), Qt.MouseButton.LeftButton)
+    assert desk.case().decisions[-1].state is DecisionState.WITHDRAWN
+    assert desk.case(morning.ASHA).proposal is not None

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.case.commands import DeferCase
 from app.domain.meeting import commands as m
 from app.domain.meeting.state import ItemState, SittingState
 from app.domain.values import Attendance
@@ -125,6 +126,22 @@ def test_a_case_is_deferred_with_a_time_and_a_reason(qtbot: QtBot, chair: Desk) 
         seconds=chair.hub.now.second, microseconds=chair.hub.now.microsecond
     )
     assert chair.sitting().spotlight is None
+
+
+def test_the_case_deferred_is_the_one_that_was_asked_about(qtbot: QtBot, chair: Desk) -> None:
+    QTest.mouseClick(chair.screen.page.dock.defer_button, LEFT)
+    dialog = part(chair.screen, DeferDialog)
+    morning.turn_to_asha(chair.hub)
+    QTest.keyClicks(dialog.reason.editor, "Health is still looking")
+    click(qtbot, dialog, "Defer the case")
+    assert chair.case().deferrals[-1].reason == "Health is still looking"
+    assert not chair.case(morning.ASHA).deferrals
+
+
+def test_a_refusal_asks_of_no_other_case(qtbot: QtBot, chair: Desk) -> None:
+    until = chair.hub.now + timedelta(days=1)
+    chair.session.submit(DeferCase(case=CASES["jade"], until=until, reason="Decided already"))
+    assert not chair.screen.findChildren(DeferDialog)
 
 
 def test_keys_move_a_case(qtbot: QtBot, chair: Desk) -> None:

@@ -128,7 +128,7 @@ class DecisionPanel(Panel):
                 self, *_CONFIRM, lambda yes: self._submit(desk.confirm(case) if yes else None)
             )
         elif step is Step.CORRECT:
-            open_ask_text(self, _CORRECT, self._correct)
+            self._ask_correct(case)
 
     def read_back(self) -> None:
         """By the key: only where it is the next step."""
@@ -192,16 +192,22 @@ class DecisionPanel(Panel):
         self._put(Paper(sheet, self._paper.origin, self._paper.base))
         self._show_paper()
 
-    def _correct(self, reason: str | None) -> None:
-        if reason and self._case:
-            self._submit(desk.correct(self._case, self._paper, reason))
+    def _ask_correct(self, case: Case) -> None:
+        """Of this case and paper, also where another case is called before the answer."""
+        paper = self._paper
+
+        def done(reason: str | None) -> None:
+            self._submit(desk.correct(case, paper, reason) if reason else None)
+
+        open_ask_text(self, _CORRECT, done)
 
     def _ask_withdraw(self) -> None:
-        open_ask_text(self, _WITHDRAW, self._withdraw)
+        case = self._case
 
-    def _withdraw(self, reason: str | None) -> None:
-        if reason and self._case:
-            self._submit(desk.withdraw(self._case, reason))
+        def done(reason: str | None) -> None:
+            self._submit(desk.withdraw(case, reason) if case and reason else None)
+
+        open_ask_text(self, _WITHDRAW, done)
 
     def _submit(self, command: Command | None) -> None:
         if command is not None:
