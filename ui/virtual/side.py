@@ -48,14 +48,17 @@ class Side(Panel):
             (self.heard, Label("Decided in this meeting", "label", "ink-2")),
         )
         self._on_a_case = False
+        self._case: CaseId | None = None
         self._rule = Panel("surface", "top")
         self._rule.setFixedHeight(1)
         self._foot = Label("", "meta", "ink-2", wrap=True)
         self.setFixedWidth(_WIDTH)
         self._lay_out()
+        bridge.refused.connect(self._refused)
 
     def show_case(self, case: CaseId | None, agency: str, *, speaks: bool, undecided: bool) -> None:
         """Turn to that case; the forms go where one may not use them."""
+        self._turn_challenge(case)
         self.challenge.open(case)
         self.note.open(case)
         for part in (self.stance, self.challenge, self.note):
@@ -104,6 +107,7 @@ class Side(Panel):
         )
         box.add(self._to)
         box.add(self._headline)
+        self._headline.edited.connect(self._keep_headline)
         return box
 
     def _note_box(self) -> DraftBox:
@@ -115,6 +119,7 @@ class Side(Panel):
         headline, self_to = self._headline.text().strip(), self._to.currentData()
         self._headline.set_text("")
         self._to.setCurrentIndex(0)
+        self._keep_headline()
         return RaiseChallenge(
             case=case,
             challenge=ChallengeId(self._bridge.fresh_id()),
@@ -122,6 +127,29 @@ class Side(Panel):
             to=AgencyId(self_to) if self_to else None,
             headline=headline[:_HEADLINE],
         )
+
+    def _turn_challenge(self, case: CaseId | None) -> None:
+        """What the room is to read, and who is asked, are of one case alone."""
+        if case != self._case:
+            self._keep_headline()
+            self._case = case
+            self._headline.set_text(self._bridge.draft(_wall_key(case)) if case else "")
+            self._to.setCurrentIndex(0)
+
+    def _keep_headline(self) -> None:
+        key, text = _wall_key(self._case), self._headline.text()
+        if self._case is not None and text != self._bridge.draft(key):
+            self._bridge.save_draft(key, text)
+
+    def _refused(self, refused: RefusedCommand) -> None:
+        """The rest of a challenge, beside the words that its box gives back."""
+        command = refused.command
+        if isinstance(command, RaiseChallenge) and command.case != self._case:
+            self._bridge.save_draft(_wall_key(command.case), command.headline)
+        elif isinstance(command, RaiseChallenge) and not self._headline.text():
+            self._headline.set_text(command.headline)
+            self._to.setCurrentIndex(max(0, self._to.findData(command.to)))
+            self._keep_headline()
 
     def _coming_row(self) -> ComingRow:
         row = ComingRow()
@@ -158,6 +186,10 @@ class Side(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(area)
+
+
+def _wall_key(case: CaseId | None) -> str:
+    return f"challenge-headline:{case}"
 
 
 def _note(case: CaseId, text: str) -> Command:

@@ -41,10 +41,14 @@ class StancePanel(QWidget):
         self._unsure.clicked.connect(self.unsure_chosen)
         self._choosing = self._chooser()
         self._other.clicked.connect(self._choosing.show)
+        self._choice: Choice | None = None
         self._lay_out()
 
     def show_choice(self, choice: Choice) -> None:
-        """Show what may be chosen and what the hub holds."""
+        """Show what may be chosen and what the hub holds; nothing moves where that is the same."""
+        if choice == self._choice:
+            return
+        self._choice = choice
         self._label.setText("Stances" if choice.revealed else choice.label)
         self._revealed.setText("\n".join(choice.revealed))
         self._status.setText(choice.status)
@@ -60,6 +64,11 @@ class StancePanel(QWidget):
             widget.setVisible(visible)
         self._proposed.setText(choice.proposed)
         self._check(choice)
+
+    def turn(self) -> None:
+        """Another case: what was being chosen on the last one is let go."""
+        if self._choice is not None:
+            self._check(self._choice)
 
     def _check(self, choice: Choice) -> None:
         other = choice.chosen == "other"

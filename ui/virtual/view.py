@@ -151,6 +151,7 @@ class VirtualMeeting(QWidget):
         """Another case came up, or none is there any more."""
         self._scroll.verticalScrollBar().setValue(0)
         self._side.show_refusal(None)
+        self._side.stance.turn()
         self._hand.go_to(_case_of(self._at))
 
     def _show_case(self, case: Case, me: Me) -> None:

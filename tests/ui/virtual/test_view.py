@@ -9,10 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import AnswerChallenge, RaiseChallenge
 from app.domain.case.state import ChallengeState
-from app.domain.meeting.commands import CarryOverCase
+from app.domain.meeting.commands import CallCase, CarryOverCase, PutBackCase
 from app.domain.values import AgencyId, ChallengeId, Outcome
 from app.ports import Connection, Here, LineState
 from tests.helpers.builders import uid
+from tests.helpers.demo import demo
 from tests.helpers.find import button
 from tests.helpers.scenes import WINDOW, Scene, picture
 from tests.helpers.sitting import SITTING, Sitting
@@ -25,6 +26,7 @@ from ui.virtual.view import VirtualMeeting
 from ui.widgets import Banner, LinkButton
 
 NURSE = "health"
+ASHA = demo().cases["asha"]
 
 
 @pytest.fixture
@@ -94,6 +96,41 @@ def test_another_outcome_is_chosen_from_all(opened: Open) -> None:
     button(shown, "Give this stance").click()
     assert own_stance(sitting) == (Outcome.EARLY_HELP, 2, False)
     assert button(shown, "Another outcome: Early help, level 2").isChecked()
+
+
+def test_choosing_another_outcome_is_not_cut_short_by_who_comes_in(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    button(shown, "Another outcome …").click()
+    sitting.hub.arrive(sitting.seats["police"], here=Here(case=sitting.kit))
+    assert button(shown, "Give this stance").isVisible()
+    sitting.act("chair", CarryOverCase(meeting=SITTING, case=sitting.kit))
+    sitting.act("chair", CallCase(meeting=SITTING, case=ASHA))
+    assert not button(shown, "Give this stance").isVisible()
+
+
+def test_words_for_the_wall_stay_with_their_case(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    write(shown, "challenge", "Nobody asked about the bruise.")
+    QTest.keyClicks(shown._side._headline.editor, "Ask about the bruise.")
+    sitting.act("chair", PutBackCase(meeting=SITTING, case=sitting.kit))
+    sitting.act("chair", CallCase(meeting=SITTING, case=ASHA))
+    assert shown._side._headline.text() == ""
+    sitting.act("chair", PutBackCase(meeting=SITTING, case=ASHA))
+    sitting.act("chair", CallCase(meeting=SITTING, case=sitting.kit))
+    assert shown._side._headline.text() == "Ask about the bruise."
+
+
+def test_a_refused_challenge_gives_back_its_words_for_the_wall(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    box = write(shown, "challenge", "Too long to be taken.")
+    QTest.keyClicks(shown._side._headline.editor, "Ask about the bruise.")
+    box.field.set_text("x" * 20_001)
+    box._go()
+    assert box.field.text() == "x" * 20_001
+    assert shown._side._headline.text() == "Ask about the bruise."
 
 
 def test_a_challenge_goes_to_an_agency_with_words_for_the_wall(opened: Open) -> None:
