@@ -121,8 +121,11 @@ class MainWindow(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        self._seated = self._at_the_table()
-        self.go(self._current)
+        """Who was at the table and still is keeps the keyboard, perhaps in the midst of a word."""
+        before, self._seated = self._seated, self._at_the_table()
+        if not (before and self._seated):
+            self.go(self._current)
+        self._show_head()
         self._show_band()
         self._show_counts()
 

@@ -41,7 +41,8 @@ class Opened:
         self.hub = hub or full_hub()
         self.screens = plain_screens()
         self.session = self.hub.session(COORDINATOR)
-        self.window = MainWindow(SessionBridge(self.session), self.screens)
+        self.bridge = SessionBridge(self.session)
+        self.window = MainWindow(self.bridge, self.screens)
         qtbot.addWidget(self.window)
         self.window.resize(1440, 900)
         self.window.show()
@@ -106,6 +107,16 @@ def test_the_keyboard_goes_to_the_screen(opened: Opened) -> None:
     assert opened.window.focusWidget() is writing
     opened.window.go("meeting")
     assert opened.window.focusWidget() is opened.window
+
+
+def test_a_board_afresh_takes_nobody_from_what_they_write(opened: Opened) -> None:
+    writing = Line()
+    writing.setParent(opened.screens["board"])
+    writing.show()
+    opened.window.activateWindow()
+    writing.setFocus()
+    opened.bridge.welcomed.emit(opened.session.board)
+    assert opened.window.focusWidget() is writing
 
 
 def test_actions_are_there_while_their_screen_is(opened: Opened) -> None:
