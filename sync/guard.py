@@ -69,7 +69,8 @@ class GuardedConnection(ServerConnection):
         self._crowd = crowd
         self._limits = crowd.limits
         self._waiting: deque[bytes] = deque()
-        self._waiting_bytes = 0
+        self.waiting_bytes = 0
+        """Of frames pushed and not written yet."""
         self._stall: asyncio.TimerHandle | None = None
         self._handshake_bytes = 0
         self._pings = 0
@@ -79,10 +80,10 @@ class GuardedConnection(ServerConnection):
     def push(self, frame: bytes) -> bool:
         """Add a frame to what goes out next; False where too much waits already."""
         self._waiting.append(frame)
-        self._waiting_bytes += len(frame)
+        self.waiting_bytes += len(frame)
         return (
             len(self._waiting) <= self._limits.waiting_frames
-            and self._waiting_bytes <= self._limits.waiting_bytes
+            and self.waiting_bytes <= self._limits.waiting_bytes
         )
 
     def flush(self) -> None:
@@ -106,7 +107,7 @@ class GuardedConnection(ServerConnection):
     def drop(self) -> None:
         """Forget what waits."""
         self._waiting.clear()
-        self._waiting_bytes = 0
+        self.waiting_bytes = 0
 
     def evict(self, why: str) -> None:
         if not self.transport.is_closing():

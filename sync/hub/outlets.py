@@ -7,8 +7,8 @@ from sync.guard import GuardedConnection
 from sync.protocol import CloseCode
 from sync.room.effects import ConnId, Deliver, Send
 
-FRAMES_AT_ONCE = 8
-"""Of those made on the way, before others get the loop."""
+BYTES_AT_ONCE = 64 * 1024
+"""Of frames made on the way, written in one go before others get the loop."""
 
 
 class Outlets:
@@ -44,7 +44,7 @@ class Outlets:
         self._written_to.clear()
 
     def deliver(self, effect: Deliver, then: Callable[[ConnId], None]) -> None:
-        """Write each frame when the one before is on its way; then say so, unless it is gone."""
+        """Write some when those before are on their way; at the end say so, unless it is gone."""
         connection = self._connections.get(effect.conn)
         if connection is not None:
             self._start(self._deliver(connection, effect, then))
@@ -58,13 +58,15 @@ class Outlets:
     async def _deliver(
         self, connection: GuardedConnection, effect: Deliver, then: Callable[[ConnId], None]
     ) -> None:
-        for number, frame in enumerate(effect.frames, 1):
+        for frame in effect.frames:
             connection.push(frame)
+            if connection.waiting_bytes < BYTES_AT_ONCE:
+                continue
             if not await connection.drained():
                 return
-            if number % FRAMES_AT_ONCE == 0:
-                await asyncio.sleep(0)
-        then(effect.conn)
+            await asyncio.sleep(0)
+        if await connection.drained():
+            then(effect.conn)
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

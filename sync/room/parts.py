@@ -19,24 +19,38 @@ PIECE_BYTES = MAX_PART // 2 - 1024
 URGENCY = (Rating.RED, Rating.AMBER, Rating.UNRATED, Rating.GREEN, Rating.BLUE)
 
 
+_Key = tuple[StreamId, int, Audience | None]
+"""A stream, its version, and who sees it so; None for all from whom nothing is kept back."""
+
+
 class PartCache:
     def __init__(self, limit: int = CACHE_BYTES) -> None:
         self._limit = limit
         self._bytes = 0
-        self._frames: OrderedDict[tuple[StreamId, int, Audience], Frames] = OrderedDict()
+        self._frames: OrderedDict[_Key, Frames] = OrderedDict()
 
     def frames(self, board: Board, viewer: Viewer, stream: StreamId) -> Frames:
         """The frames of one stream; none where it does not exist for the viewer."""
-        part = board.streams.get(stream)
-        audience = audience_on(board, viewer, stream)
+        return self.frames_for(board.streams.get(stream), audience_on(board, viewer, stream))
+
+    def frames_for(self, part: Stream | None, audience: Audience) -> Frames:
         if part is None or audience.sight is Sight.NONE:
             return ()
-        key = (stream, part.version, audience)
-        found = self._frames.get(key)
+        stream = stream_of(part)
+        return self._found((stream, part.version, audience)) or self._made(part, stream, audience)
+
+    def _made(self, part: Stream, stream: StreamId, audience: Audience) -> Frames:
+        seen = view_part(part, audience)
+        key = (stream, part.version, None if seen is part else audience)
+        found = self._found(key)
         if found is None:
-            found = _frames(view_part(part, audience))
+            found = _frames(seen)
             self._put(key, found)
-        else:
+        return found
+
+    def _found(self, key: _Key) -> Frames | None:
+        found = self._frames.get(key)
+        if found is not None:
             self._frames.move_to_end(key)
         return found
 
@@ -44,17 +58,33 @@ class PartCache:
         self._frames.clear()
         self._bytes = 0
 
-    def _put(self, key: tuple[StreamId, int, Audience], frames: Frames) -> None:
+    def _put(self, key: _Key, frames: Frames) -> None:
         self._frames[key] = frames
         self._bytes += _size(frames)
         while self._bytes > self._limit:
             self._bytes -= _size(self._frames.popitem(last=False)[1])
 
 
-def in_order(board: Board, viewer: Viewer) -> tuple[StreamId, ...]:
-    """The streams that exist for a viewer, what is needed first first."""
-    there = (s for s in board.streams if audience_on(board, viewer, s).sight is not Sight.NONE)
-    return tuple(sorted(there, key=lambda stream: _urgency(board.streams[stream])))
+def in_order(board: Board, viewer: Viewer) -> tuple[tuple[Stream, Audience], ...]:
+    """The streams that exist for a viewer, and as whom they see each; needed first first."""
+    seen = ((part, audience_on(board, viewer, s)) for s, part in board.streams.items())
+    there = (one for one in seen if one[1].sight is not Sight.NONE)
+    return tuple(sorted(there, key=lambda one: _urgency(one[0])))
+
+
+class Orders:
+    """`in_order` of one board, worked out once for all viewers of the same rights."""
+
+    def __init__(self) -> None:
+        self._board: Board | None = None
+        self._orders: dict[str, tuple[tuple[Stream, Audience], ...]] = {}
+
+    def of(self, board: Board, viewer: Viewer, rights: str) -> tuple[tuple[Stream, Audience], ...]:
+        if board is not self._board:
+            self._board, self._orders = board, {}
+        if rights not in self._orders:
+            self._orders[rights] = in_order(board, viewer)
+        return self._orders[rights]
 
 
 def _urgency(part: Stream) -> int:

@@ -12,7 +12,7 @@ from app.domain.values import Instant, StreamId
 from sync.protocol import MAX_FRAME_FROM_HUB, Forget, Hello, Resumed, Welcome, encode
 from sync.room.batches import TurnFrames
 from sync.room.history import History, Taken
-from sync.room.parts import PartCache, in_order
+from sync.room.parts import Orders, PartCache
 from sync.room.peer import Peer
 
 
@@ -28,6 +28,7 @@ class Teller:
     def __init__(self) -> None:
         self._history = History()
         self._parts = PartCache()
+        self._orders = Orders()
 
     def remember(self, turn: Taken) -> None:
         self._history.add(turn)
@@ -40,7 +41,7 @@ class Teller:
     def welcome(self, peer: Peer, place: Place, at: Instant, behind: int) -> Iterator[bytes]:
         """The whole view, made as it is asked for."""
         board = place.board
-        streams = in_order(board, peer.viewer)
+        streams = self._orders.of(board, peer.viewer, peer.rights)
         yield encode(
             Welcome(
                 board.id,
@@ -54,8 +55,8 @@ class Teller:
                 behind,
             )
         )
-        for stream in streams:
-            yield from self._parts.frames(board, peer.viewer, stream)
+        for part, audience in streams:
+            yield from self._parts.frames_for(part, audience)
 
     def resume(self, peer: Peer, hello: Hello, place: Place, at: Instant) -> Iterator[bytes] | None:
         """What was missed; None where only a Welcome will do."""

@@ -25,6 +25,8 @@ def readable(content: Content, author: AgencyId, agency: AgencyId | None) -> Con
 
 def contribution_for(agency: AgencyId | None, shared: Contribution) -> Contribution:
     """The same object where nothing of it, now or earlier, is sealed from that agency."""
+    if not shared.content.handling.only_for and not shared.earlier:
+        return shared
     sealed = sealed_from(agency, shared.agency, shared.content)
     earlier = _earlier_for(agency, shared)
     if not sealed and all(map(is_, earlier, shared.earlier)):
