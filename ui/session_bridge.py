@@ -32,6 +32,8 @@ class SessionBridge(QObject):
     """Tuple of Present."""
     tick = Signal()
     """Each second, for countdowns."""
+    closing = Signal()
+    """Keep now what is to be kept soon: the window goes."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +45,8 @@ class SessionBridge(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """Hear and tick no more."""
+        """Hear and tick no more, once what is being written is kept."""
+        self.closing.emit()
         self._timer.stop()
         self._silence()
 

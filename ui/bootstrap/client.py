@@ -33,12 +33,18 @@ async def run_desk(profile: str, data: Path | None, clock: Clock, entropy: Entro
         entry = await enter(folder, entropy, signed_out=signed_out)
         if entry is None:
             return
-        session = session_of(entry, clock, entropy)
-        await session.start()
-        projection = Projection(data, clock, entropy)
-        desk = Desk(session, folder, projection.open)
+        leaving = await _sit(entry, folder, Projection(data, clock, entropy))
+
+
+async def _sit(entry: Entry, folder: Path, projection: "Projection") -> Leaving:
+    """Until one leaves, or is told to: what is being written is kept either way."""
+    session = session_of(entry, projection.clock, projection.entropy)
+    await session.start()
+    desk = Desk(session, folder, projection.open)
+    try:
         desk.show()
-        leaving = await desk.left()
+        return await desk.left()
+    finally:
         desk.close()
         await projection.close()
         await session.stop()
@@ -49,13 +55,13 @@ class Projection:
 
     def __init__(self, data: Path | None, clock: Clock, entropy: Entropy) -> None:
         self._data = data
-        self._clock = clock
-        self._entropy = entropy
+        self.clock = clock
+        self.entropy = entropy
         self._running: asyncio.Task[None] | None = None
 
     def open(self) -> None:
         if self._running is None or self._running.done():
-            walling = run_wall(WALL, self._data, self._clock, self._entropy)
+            walling = run_wall(WALL, self._data, self.clock, self.entropy)
             self._running = asyncio.ensure_future(walling)
 
     async def close(self) -> None:

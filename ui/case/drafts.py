@@ -1,7 +1,7 @@
 """Words that are being written, kept on the Shelf until the hub has them."""
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from ui.session_bridge import SessionBridge
 
@@ -21,9 +21,7 @@ class Draft(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._save)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.keep)
+        bridge.closing.connect(self.keep)
 
     def load(self) -> Values:
         """What was kept; nothing where it cannot be read any more."""

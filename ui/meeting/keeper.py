@@ -19,6 +19,7 @@ class Keeper(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER)
         self._timer.timeout.connect(self.flush)
+        bridge.closing.connect(self.flush)
 
     def keep(self, key: Line, text: str) -> None:
         self._waiting[key] = text

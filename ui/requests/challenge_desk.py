@@ -27,6 +27,7 @@ class ChallengeDesk(QObject):
         self._refused: RefusedCommand | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._keep)
+        bridge.closing.connect(self._keep)
         self.page.edited.connect(self._edited)
         self.page.answered.connect(self._answer)
         self.page.accepted.connect(self._accept)

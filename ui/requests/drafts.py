@@ -31,6 +31,7 @@ class Drafts(QObject):
         self._waiting: tuple[str, Writing] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.flush)
+        bridge.closing.connect(self.flush)
 
     def keep(self, task: Task, writing: Writing) -> None:
         """Soon; what waited of another task is kept first."""

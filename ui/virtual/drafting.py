@@ -43,6 +43,7 @@ class DraftBox(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE)
         self._timer.timeout.connect(self._save)
+        bridge.closing.connect(self._save)
         bridge.pending_changed.connect(self._heard)
         bridge.refused.connect(self._refused)
         self._extra = QVBoxLayout()

@@ -19,7 +19,9 @@ from tests.helpers.find import button, part
 from tests.sync.test_entry import MemoryKeyring, ring
 from tests.ui.bootstrap.watching import appears, lived, shown, until
 from ui.board.table import BoardTable
+from ui.board.view_model import Row
 from ui.bootstrap.client import run_desk, run_wall
+from ui.case.dock import Dock
 from ui.main_window import MainWindow
 from ui.projector.view import ProjectorWindow
 from ui.sign_in.form import SignInForm
@@ -97,6 +99,35 @@ def test_an_invitation_opens_the_board_and_the_keyring_opens_it_again(
             await leave(window, again)
 
     lived(qapp, story())
+
+
+def test_a_desk_told_to_end_keeps_the_last_letters(
+    qapp: QApplication, tmp_path: Path, ring: MemoryKeyring
+) -> None:
+    async def story() -> None:
+        async with house(tmp_path) as hub:
+            sitting = hub.sit()
+            await come_in(hub.invitation("chair"))
+            case = choose(await at_the_board(), "Seen at school.")
+            sitting.cancel()
+            await asyncio.gather(sitting, return_exceptions=True)
+            assert shown(MainWindow) is None
+            again = hub.sit()
+            window = await at_the_board()
+            part(window, BoardTable).choose(case)
+            assert part(window, Dock).facts.text() == "Seen at school."
+            await leave(window, again)
+
+    lived(qapp, story())
+
+
+def choose(window: MainWindow, words: str) -> str:
+    """Write these on the first case, just now; gives the case."""
+    table = part(window, BoardTable)
+    case = next(line.key for line in table._lines.lines() if isinstance(line, Row))
+    table.choose(case)
+    QTest.keyClicks(part(window, Dock).facts, words)
+    return case
 
 
 def test_who_is_signed_out_signs_in_again_and_goes_on(

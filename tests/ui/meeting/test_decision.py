@@ -86,6 +86,12 @@ def test_scribe_drafts_chair_reads_back_decider_confirms(qtbot: QtBot, scribe: D
     assert scribe.sitting().spotlight is None
 
 
+def test_the_last_letters_are_kept_when_the_window_goes(qtbot: QtBot, scribe: Desk) -> None:
+    QTest.keyClicks(panel(scribe).form.reasons.editor, "Needs an")
+    scribe.bridge.close()
+    assert "Needs an" in scribe.session.draft(f"decision:{KIT}")
+
+
 def test_the_keyboard_waits_for_the_next_step(qtbot: QtBot, scribe: Desk) -> None:
     fill(qtbot, scribe)
     foot = panel(scribe).foot

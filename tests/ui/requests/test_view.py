@@ -99,6 +99,12 @@ def test_words_are_kept_when_one_turns_to_another_request(qtbot: QtBot) -> None:
     assert kept == "Draft kept on this computer, encrypted, since 10:00:00"
 
 
+def test_the_last_letters_are_kept_when_the_window_goes(desk: Desk) -> None:
+    desk.type("facts", "Seen twice.")
+    desk.bridge.close()
+    assert "Seen twice." in desk.session.draft(f"answer:{request_id(1)}")
+
+
 def test_others_see_that_one_writes_and_when_one_is_gone(desk: Desk) -> None:
     assert desk.hub._present[NURSE.account].here == Here(case=CASE)
     desk.type("facts", "S")

@@ -168,6 +168,14 @@ def test_typed_words_survive_the_window(opened: Open, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: session.draft(key) == "Half a sent", timeout=2_000)
 
 
+def test_the_last_letters_are_kept_when_the_window_goes(opened: Open) -> None:
+    sitting = Sitting().called()
+    shown = opened(sitting)
+    write(shown, "note", "I ring urgent care now.")
+    shown._bridge.close()
+    assert shown._bridge.draft(f"note:{sitting.kit}") == "I ring urgent care now."
+
+
 def test_a_draft_is_dropped_once_the_hub_has_it_and_not_before(opened: Open) -> None:
     sitting = Sitting().called()
     shown = opened(sitting)
