@@ -67,6 +67,7 @@ class Hub:
         self._set_gauges()
         self._server = await self._listen()
         self._start(self._sign_by_time())
+        self._start(self._warm())
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -217,6 +218,11 @@ class Hub:
     def _tell_presence(self) -> None:
         self._presence_waits = False
         self._do(self._room.tell_presence())
+
+    async def _warm(self) -> None:
+        """Everyone comes at once in the morning: have ready what they are welcomed with."""
+        for _ in self._room.warm():
+            await asyncio.sleep(0)
 
     # Checkpoints
 

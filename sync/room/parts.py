@@ -54,6 +54,11 @@ class PartCache:
             self._frames.move_to_end(key)
         return found
 
+    @property
+    def full(self) -> bool:
+        """What is added now may push out what is needed."""
+        return self._bytes > self._limit // 2
+
     def clear(self) -> None:
         self._frames.clear()
         self._bytes = 0

@@ -62,6 +62,10 @@ class Room:
     def read_only(self) -> bool:
         return self._writing.read_only
 
+    def warm(self) -> Iterator[None]:
+        """For a shell with time to spare, such as one that has just started: see `Teller.warm`."""
+        return self._teller.warm(self.place)
+
     # Connections
 
     def joined(self, conn: ConnId, account: AccountId) -> list[Effect]:

@@ -6,13 +6,13 @@ from itertools import chain
 from msgspec import Struct
 
 from app.domain.board import Board
-from app.domain.disclosure import Viewer, reparted
+from app.domain.disclosure import Viewer, reparted, viewer
 from app.domain.events import Recorded
-from app.domain.values import Instant, StreamId
+from app.domain.values import AccountId, Instant, StreamId
 from sync.protocol import MAX_FRAME_FROM_HUB, Forget, Hello, Resumed, Welcome, encode
 from sync.room.batches import TurnFrames
 from sync.room.history import History, Taken
-from sync.room.parts import Orders, PartCache
+from sync.room.parts import Orders, PartCache, in_order
 from sync.room.peer import Peer
 
 
@@ -57,6 +57,16 @@ class Teller:
         )
         for part, audience in streams:
             yield from self._parts.frames_for(part, audience)
+
+    def warm(self, place: Place) -> Iterator[None]:
+        """Encode what anyone who sits at the board would be welcomed with, bit by bit."""
+        seats = place.board.partnership.seats if place.board.partnership else ()
+        for known in dict.fromkeys(viewer(seat).standing for seat in seats):
+            for part, audience in in_order(place.board, Viewer(AccountId(""), known)):
+                if self._parts.full:
+                    return
+                self._parts.frames_for(part, audience)
+                yield
 
     def resume(self, peer: Peer, hello: Hello, place: Place, at: Instant) -> Iterator[bytes] | None:
         """What was missed; None where only a Welcome will do."""
