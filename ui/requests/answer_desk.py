@@ -112,8 +112,10 @@ class AnswerDesk(QObject):
         self.task = None
 
     def unsaid(self) -> bool:
-        """Whether words stand here that the board does not hold."""
-        return self.task is not None and self._drafts.read(self.task) is not None
+        """Whether words stand here that the board does not hold, on a case that is on it."""
+        if self.task is None or self._case(self.task) is None:
+            return False
+        return self._drafts.read(self.task) is not None
 
     def hear(self, refused: RefusedCommand) -> None:
         """Give the words back where their draft is gone, and say why."""

@@ -34,7 +34,8 @@ class CaseDesk(QObject):
         self._refused: RefusedCommand | None = None
 
     def open(self, case: CaseId) -> None:
-        self.case, self._refused = case, None
+        self.case = self.page.case = case
+        self._refused = None
         self.refresh()
 
     def close(self) -> None:
@@ -81,17 +82,15 @@ class CaseDesk(QObject):
         if task is not None:
             self.writing_asked.emit(task)
 
-    def _withdraw(self, contribution: ContributionId, reason: str) -> None:
-        if self.case is not None:
-            self._refused = None
-            self._bridge.submit(
-                WithdrawContribution(case=self.case, contribution=contribution, reason=reason)
-            )
+    def _withdraw(self, case: CaseId, contribution: ContributionId, reason: str) -> None:
+        self._refused = None
+        self._bridge.submit(
+            WithdrawContribution(case=case, contribution=contribution, reason=reason)
+        )
 
-    def _finish(self, action: ActionId, note: str) -> None:
-        if self.case is not None:
-            self._refused = None
-            self._bridge.submit(CompleteAction(case=self.case, action=action, note=note))
+    def _finish(self, case: CaseId, action: ActionId, note: str) -> None:
+        self._refused = None
+        self._bridge.submit(CompleteAction(case=case, action=action, note=note))
 
 
 def _written(refused: RefusedCommand) -> str:

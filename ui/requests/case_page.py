@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.values import ActionId, ContributionId
+from app.domain.values import CaseId
 from ui import dialogs
 from ui.requests.cards import OutcomeCard, SharedCard, ToDoRow, headed, side_by_side
 from ui.requests.keyed import Keyed
@@ -29,16 +29,18 @@ class CasePage(QWidget):
 
     correct_asked = Signal(str)
     """A ContributionId."""
-    withdrawn = Signal(str, str)
-    """A ContributionId and the reason."""
-    finished = Signal(str, str)
-    """An ActionId and a note."""
+    withdrawn = Signal(str, str, str)
+    """The CaseId, a ContributionId and the reason."""
+    finished = Signal(str, str, str)
+    """The CaseId, an ActionId and a note."""
     add_asked = Signal()
     left_over_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._told: Told | None = None
+        self.case: CaseId | None = None
+        """Which is shown; what is asked stays with it, whatever is shown by the answer."""
         self._title, self._detail = Label("", "case", wrap=True), Label("", "body", "ink-3")
         self._refused = Notice("", tone="error")
         self._left_over = Notice("", action="Open them")
@@ -117,16 +119,20 @@ class CasePage(QWidget):
         self.correct_asked.emit(shared.id)
 
     def _withdraw(self, shared: Shared) -> None:
-        def done(reason: str | None, which: ContributionId = shared.id) -> None:
+        case = self.case
+
+        def done(reason: str | None) -> None:
             if reason:
-                self.withdrawn.emit(which, reason)
+                self.withdrawn.emit(case, shared.id, reason)
 
         dialogs.open_ask_text(self, _WITHDRAW, done)
 
     def _finish(self, to_do: ToDo) -> None:
-        def done(note: str | None, which: ActionId = to_do.id) -> None:
+        case = self.case
+
+        def done(note: str | None) -> None:
             if note is not None:
-                self.finished.emit(which, note)
+                self.finished.emit(case, to_do.id, note)
 
         dialogs.open_ask_text(self, _FINISH, done)
 

@@ -57,9 +57,9 @@ class ChallengeDesk(QObject):
         self.page.show_refused(words.what if words else "", words.to_do if words else "")
 
     def unsaid(self) -> bool:
-        """Whether words stand here that the board does not hold."""
+        """Whether words stand here that the board does not hold, on a case that is on it."""
         self._keep()
-        return self._challenge is not None and bool(self._bridge.draft(self._key()))
+        return self._found() is not None and bool(self._bridge.draft(self._key()))
 
     def settle(self, case: Case) -> None:
         """Drop the words that the board holds by now; those of others are not mine."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.case.state import Case
 from app.domain.events import MeetingEvent
-from app.domain.values import AgencyId, CaseId, ChallengeId, RequestId
+from app.domain.values import AgencyId, CaseId, ChallengeId, RequestId, StreamId
 from app.ports import Change, RefusedCommand
 from ui.requests.answer_desk import AnswerDesk
 from ui.requests.case_desk import CaseDesk
@@ -148,7 +148,7 @@ class RequestsScreen(QWidget):
             return
         if seat.agency is None:
             return
-        touched = {CaseId(str(one.stream)) for one in change.events}
+        touched = {CaseId(str(stream)) for stream in _other(change)}
         for case in filter(None, map(change.after.case, touched)):
             self._settle(case, seat.agency)
         if any(isinstance(one.event, MeetingEvent) for one in change.events):
@@ -249,6 +249,14 @@ class RequestsScreen(QWidget):
     def _refused(self, refused: RefusedCommand) -> None:
         for desk in (self._answers, self._cases, self._challenges):
             desk.hear(refused)
+
+
+def _other(change: Change) -> set[StreamId]:
+    """Streams that differ; a case comes and goes without an event where a restriction does."""
+    before, after = change.before.streams, change.after.streams
+    return {
+        stream for stream in before.keys() | after if before.get(stream) is not after.get(stream)
+    }
 
 
 def _as_spoken(job: str) -> str:

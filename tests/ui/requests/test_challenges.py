@@ -2,7 +2,7 @@ from msgspec import structs
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.domain.case.commands import AnswerChallenge
+from app.domain.case.commands import AnswerChallenge, RestrictCase
 from app.domain.case.state import Challenge, ChallengeState
 from app.domain.values import ChallengeId
 from tests.helpers.builders import (
@@ -62,6 +62,13 @@ def test_an_empty_answer_is_not_sent(qtbot: QtBot) -> None:
     desk.press("Answer the challenge")
     assert desk.screen._challenges.page._field.error()
     assert desk.session.pending == ()
+
+
+def test_a_case_hidden_while_one_answers_is_gone(qtbot: QtBot) -> None:
+    desk = before(qtbot, TO_US)
+    write(desk, "He was seen")
+    desk.hub.act(CHAIR, RestrictCase(case=CASE, named=(), reason="Staff member"))
+    assert not desk.screen._challenges.page.isVisible()
 
 
 def test_refused_words_come_back(qtbot: QtBot) -> None:

@@ -5,7 +5,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
-from app.domain.case.commands import MarkRequestSeen, ShareInformation
+from app.domain.case.commands import (
+    MarkRequestSeen,
+    RequestInformation,
+    RestrictCase,
+    ShareInformation,
+)
 from app.domain.case.state import RequestState
 from app.domain.errors import Code, Refusal
 from app.domain.values import CommandId, Searched, Stage
@@ -14,6 +19,7 @@ from tests.helpers.builders import (
     AT,
     BASIS,
     CASE,
+    CHAIR,
     COORDINATOR,
     HEALTH,
     HOUR,
@@ -28,6 +34,7 @@ from tests.helpers.builders import (
     request,
     request_id,
     stream,
+    subject,
     uid,
 )
 from tests.helpers.local_session import LocalHub
@@ -251,6 +258,27 @@ def test_withdrawing_says_why(desk: Desk) -> None:
     dialog("Wrong child")
     assert desk.shared.withdrawn_because == "Wrong child"
     assert not desk.shows("Withdraw it")
+
+
+def test_a_reason_goes_with_what_it_was_asked_of(desk: Desk) -> None:
+    desk.answer()
+    desk.share()
+    desk.press("Withdraw it")
+    ask = RequestInformation(
+        request_id(2), HEALTH, (subject().id,), "And since?", "To decide", None, BASIS, case=CASE
+    )
+    desk.hub.act(COORDINATOR, ask)
+    dialog("Wrong child")
+    assert desk.shared.withdrawn_because == "Wrong child"
+
+
+def test_a_case_hidden_while_one_writes_is_gone_and_the_words_are_kept(desk: Desk) -> None:
+    desk.type("facts", "Seen twice.")
+    desk.hub.act(CHAIR, RestrictCase(case=CASE, named=(), reason="Staff member"))
+    assert not desk.screen._answers.page.isVisible()
+    assert desk.screen.waiting == 0
+    assert desk.screen._list.model().rowCount() == 0
+    assert "Seen twice." in desk.session.draft(f"answer:{request_id(1)}")
 
 
 def test_locked_is_said_and_the_draft_waits(qtbot: QtBot) -> None:
