@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.domain.case.commands import RateCase, RequestInformation
+from app.domain.case.commands import RateCase, RequestInformation, RestrictCase
 from app.domain.case.state import RequestState
 from app.domain.values import Rating, RequestId, Stage
 from tests.helpers.builders import (
@@ -86,6 +86,16 @@ def test_at_red_the_basis_may_be_owed_and_is_then_recorded(qtbot: QtBot) -> None
     basis = panel.case.requests[0].basis
     assert basis is not None
     assert basis.power == "An order of the court"
+
+
+def test_a_form_goes_with_its_case_and_its_words_are_kept(qtbot: QtBot) -> None:
+    panel = opened(qtbot, rated())
+    asked = form(panel, "note")
+    write(asked, text="Ring the school.")
+    panel.hub.act(CHAIR, RestrictCase(case=CASE, named=(), reason="Staff member"))
+    settle()
+    assert gone(asked)
+    assert "Ring the school." in panel.session.draft(f"form:note:{CASE}:")
 
 
 def test_below_that_no_request_goes_out_without_its_basis(qtbot: QtBot) -> None:

@@ -41,6 +41,8 @@ class Opener(QObject):
         self._settle.timeout.connect(self._settled)
         bridge.refused.connect(self._refused)
         bridge.pending_changed.connect(lambda: self._settle.start(0))
+        for signal in (bridge.welcomed, bridge.changed):
+            signal.connect(self._let_go)
 
     def open(self, name: str, case: CaseId, target: str = "") -> Form | None:
         """None where there is nothing to fill in, and what was meant is done at once."""
@@ -106,6 +108,13 @@ class Opener(QObject):
     def _say_received(self, key: str) -> None:
         if key == REFER and self._referred is not None:
             self.received.emit(self._referred)
+
+    def _let_go(self) -> None:
+        """A form names its case: it goes where that is hidden. Its words stay on the Shelf."""
+        board = self._bridge.board
+        for key, form in tuple(self._open.items()):
+            if key != REFER and board and board.case(CaseId(key.split(":")[2])) is None:
+                form.reject()
 
     def _settled(self) -> None:
         """What left the pending unrefused is on the board: its draft has served."""
