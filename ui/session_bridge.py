@@ -38,6 +38,8 @@ class SessionBridge(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.here = Here()
+        """What was told last, before it comes back among `present`."""
         self._silence = session.listen(_Ear(self))
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
@@ -93,6 +95,7 @@ class SessionBridge(QObject):
 
     def be(self, here: Here) -> None:
         """Tell the others where I am."""
+        self.here = here
         self._session.be(here)
 
     def save_draft(self, key: Line, text: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.case.commands import RateCase
@@ -49,7 +49,8 @@ class CasePanel(Panel):
         self._bridge = bridge
         self._case: CaseId | None = None
         self._minute = -1
-        self._here = Here()
+        self._here: Here | None = None
+        self._told: Here | None = None
         self._lists = [BlockList() for _ in TABS]
         self._stale = set(range(len(TABS)))
         self._head = HeadView()
@@ -181,12 +182,26 @@ class CasePanel(Panel):
         self._lists[tab].show_blocks(TABS[tab][1](look))
 
     def _be_here(self) -> None:
-        """Tell the others which case one reads, and which answer one writes."""
+        """Tell the others which case one reads, and which answer one writes; while it is seen."""
+        if not self.isVisible():
+            return
         request = self._dock.writing()
         here = Here(case=self.case(), writing=request.id if request else None)
         if here != self._here:
             self._here = here
-            self._bridge.be(structs.replace(here, hand=self._hand()))
+            self._told = structs.replace(here, hand=self._hand())
+            self._bridge.be(self._told)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._here = None
+        self._be_here()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Where no other screen has said by now where the person is, they are nowhere."""
+        super().hideEvent(event)
+        if self._bridge.here is self._told:
+            self._bridge.be(Here(hand=self._hand()))
 
     def _hand(self) -> bool:
         """A hand that was raised stays up."""

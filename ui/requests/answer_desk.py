@@ -47,6 +47,7 @@ class AnswerDesk(QObject):
         self._bridge, self._drafts = bridge, drafts
         self.page = AnswerPage()
         self.task: Task | None = None
+        self._told: Here | None = None
         self._refused: dict[str, RefusedCommand] = {}
         self._seen = QTimer(self, singleShot=True, interval=_SEEN_AFTER)
         self._still = QTimer(self, singleShot=True, interval=_STILL)
@@ -101,9 +102,8 @@ class AnswerDesk(QObject):
         self._drafts.flush()
         self._seen.stop()
         self._still.stop()
-        here = self._here()
         # Another screen may have said by now where the person is.
-        if self.task is not None and (here is None or here.case == self.task.case):
+        if self._bridge.here is self._told:
             self._bridge.be(Here(hand=self._hand()))
 
     def close(self) -> None:
@@ -206,17 +206,13 @@ class AnswerDesk(QObject):
         if self.task is None:
             return
         request = self.task.request if writing and isinstance(self.task, Answer) else None
-        self._bridge.be(Here(case=self.task.case, writing=request, hand=self._hand()))
+        self._told = Here(case=self.task.case, writing=request, hand=self._hand())
+        self._bridge.be(self._told)
 
     def _hand(self) -> bool:
         """A hand that was raised stays up."""
-        here = self._here()
-        return here is not None and here.hand
-
-    def _here(self) -> Here | None:
-        """Where the others see me; None while the line is down."""
         mine = (p.here for p in self._bridge.present if p.account == self._bridge.account)
-        return next(mine, None)
+        return any(here.hand for here in mine)
 
     def _case(self, task: Task) -> Case | None:
         board = self._bridge.board

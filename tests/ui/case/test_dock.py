@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.domain.case.commands import CloseCase, ConfirmDecision
+from app.domain.case.commands import CancelRequest, CloseCase, ConfirmDecision
 from app.domain.case.parts import CloseReason
 from app.domain.case.state import DecisionState
 from app.ports import Here
@@ -118,6 +118,24 @@ def test_others_see_that_one_writes(opened: Opened) -> None:
     write(opened)
     (me,) = opened.session.present
     assert me.here == Here(case=CASE, writing=request_id(1))
+
+
+def test_who_goes_elsewhere_writes_here_no_more_until_they_come_back(opened: Opened) -> None:
+    write(opened)
+    opened.panel.hide()
+    assert opened.session.present[0].here == Here()
+    opened.bridge.be(Here(case=OTHER_CASE))
+    opened.hub.act(CHAIR, CancelRequest(case=CASE, request=request_id(1), reason="Asked twice"))
+    assert opened.session.present[0].here == Here(case=OTHER_CASE)
+    opened.panel.show()
+    assert opened.session.present[0].here == Here(case=CASE)
+
+
+def test_leaving_does_not_unsay_what_another_screen_says_of_the_same_case(opened: Opened) -> None:
+    elsewhere = Here(case=CASE, writing=request_id(1))
+    opened.bridge.be(elsewhere)
+    opened.panel.hide()
+    assert opened.session.present[0].here == elsewhere
 
 
 def test_a_raised_hand_stays_up_while_one_writes(opened: Opened) -> None:

@@ -126,6 +126,13 @@ def test_leaving_does_not_unsay_where_another_screen_put_one(desk: Desk) -> None
     assert desk.hub._present[NURSE.account].here == Here(case=case_id(2))
 
 
+def test_leaving_goes_by_what_was_told_and_not_by_what_has_come_back(desk: Desk) -> None:
+    desk.bridge.be(Here(case=case_id(2)))
+    desk.hub.be(NURSE.account, Here(case=CASE))
+    desk.screen.hide()
+    assert desk.hub._present[NURSE.account].here == Here(case=CASE)
+
+
 def test_a_raised_hand_stays_up_while_one_writes(desk: Desk) -> None:
     desk.bridge.be(Here(hand=True))
     desk.type("facts", "S")
