@@ -188,6 +188,8 @@ class MeetingScreen(QWidget):
         self.planning.show_going(going(plans))
 
     def _pending(self) -> None:
+        if not self.isVisible():
+            return
         if self._sitting is None:
             self._show_planning()
         else:
@@ -195,11 +197,13 @@ class MeetingScreen(QWidget):
             self._show_tools()
 
     def _presence(self) -> None:
+        """Hands stand in the order in which they went up, also while nobody looks."""
         self._show_tools()
-        self.page.show_people()
+        if self.isVisible():
+            self.page.show_people()
 
     def _tick(self) -> None:
-        if self._sitting is not None:
+        if self._sitting is not None and self.isVisible():
             self.page.tick()
 
     def _refused(self, refused: RefusedCommand) -> None:

@@ -144,6 +144,16 @@ def test_a_refusal_asks_of_no_other_case(qtbot: QtBot, chair: Desk) -> None:
     assert not chair.screen.findChildren(DeferDialog)
 
 
+def test_nothing_is_drawn_behind_another_screen(qtbot: QtBot, chair: Desk) -> None:
+    people = chair.screen.page.dock._people
+    before = people.accessibleName()
+    chair.screen.hide()
+    chair.hub.arrive(SEATS["housing"])
+    assert people.accessibleName() == before
+    chair.screen.show()
+    assert people.accessibleName() != before
+
+
 def test_keys_move_a_case(qtbot: QtBot, chair: Desk) -> None:
     agenda = chair.screen.page.agenda
     before = [i.case for i in chair.sitting().agenda]
