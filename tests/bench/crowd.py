@@ -13,6 +13,7 @@ import uvloop
 
 from sync.adapters import SystemEntropy
 from tests.bench.clients import PATIENCE, Client, OfAFloor, OfTheHub
+from tests.bench.figures import percentile
 from tests.bench.plans import Plan, Result
 
 MILLISECONDS = 1_000.0
@@ -57,7 +58,9 @@ class Crowd:
         await self._change(self._plan.changes)
         await self._all_seen()
         seconds = max(client.last for client in self._clients) - started
-        return Result(joined, seconds, tuple(self._latencies()), self._refused)
+        waited = list(self._latencies())
+        p50, p99 = percentile(waited, 0.50), percentile(waited, 0.99)
+        return Result(joined, seconds, p50, p99, self._refused)
 
     async def _join(self) -> float:
         started = perf_counter()
@@ -117,7 +120,7 @@ class Crowd:
     def _latencies(self) -> Iterator[float]:
         for client in self._clients:
             for mark, sent in self._marks:
-                yield round((client.when(mark) - sent) * MILLISECONDS, 3)
+                yield (client.when(mark) - sent) * MILLISECONDS
 
 
 async def _seen(client: Client, marks: Sequence[tuple[int, float]]) -> None:

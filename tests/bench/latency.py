@@ -4,7 +4,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from tests.bench.boards import build
-from tests.bench.figures import Measured, Series, at_most, percentile, ratio
+from tests.bench.figures import Measured, Series, at_most, ratio
 from tests.bench.plans import Member, Plan, Result
 from tests.bench.processes import contestant, crowd
 from tests.bench.scale import Scale
@@ -21,7 +21,7 @@ async def measure(root: Path, scale: Scale) -> Measured:
     for _ in range(scale.repeats):
         for kind, p99s in raw.items():
             result = await _run(kind, root / "latency", members, scale)
-            p99s.append(percentile(result.latencies, 0.99))
+            p99s.append(result.p99)
     figure = ratio(raw["hub"], raw["echo"])
     name = "p99 from submit to seen by 200 clients, over an echo hub's"
     return Measured(at_most(name, figure, LIMIT), (Series(name, "ms", raw),))

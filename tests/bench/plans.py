@@ -30,6 +30,7 @@ class Result(Struct, frozen=True):
     """Seconds until the last member had everything."""
     seconds: float = 0.0
     """From the first submit to the last change seen by the last member."""
-    latencies: tuple[float, ...] = ()
-    """Milliseconds from submit to seen, one for each change and member."""
+    p50: float = 0.0
+    p99: float = 0.0
+    """Milliseconds from submit to seen, over every change and member."""
     refused: int = 0
