@@ -55,6 +55,8 @@ async def times_to_paint(folder: Path, changes: int) -> list[float]:
         desk.bridge.changed.emit(heard[-1])
         app.processEvents()
         times.append((perf_counter() - began) * MILLISECONDS)
+    desk.close()
+    app.processEvents()
     return times
 
 

@@ -1,5 +1,6 @@
 """10 clients with 16 commands in flight each: how many changes a second reach the disk and all."""
 
+import shutil
 from itertools import islice
 from pathlib import Path
 
@@ -21,13 +22,18 @@ async def measure(root: Path, scale: Scale) -> Measured:
     raw: dict[str, list[float]] = {"echo": [], "group": [], "hub": []}
     for repeat in range(scale.repeats):
         for kind, rates in raw.items():
-            folder = root / f"group-{repeat}" if kind == "group" else root / "saturation"
-            folder.mkdir(exist_ok=True)
-            result = await _run(kind, folder, members, scale)
+            result = await _run(kind, fresh(root, kind, repeat), members, scale)
             rates.append(scale.driven / result.seconds)
     figure = ratio(raw["hub"], raw["group"])
     name = "changes a second at saturation, over a group-committed hub's"
     return Measured(at_least(name, figure, LIMIT), (Series(name, "changes/s", raw),))
+
+
+def fresh(root: Path, kind: str, repeat: int) -> Path:
+    """Each repeat begins with what the first began with: a record grows by what is measured."""
+    folder = root / f"{kind}-{repeat}"
+    shutil.copytree(root / "saturation", folder)
+    return folder
 
 
 async def _run(kind: str, folder: Path, members: tuple[Member, ...], scale: Scale) -> Result:
