@@ -44,6 +44,7 @@ def main(args: Sequence[str] | None = None) -> None:
     """Ends the process: see `Exit` for its codes."""
     try:
         app(args)
+    # Any class may be one that a person is told in words; what is none of these goes on up.
     except Exception as error:
         problem = problem_of(error)
         if problem is None:

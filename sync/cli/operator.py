@@ -117,6 +117,7 @@ class _Keeper:
         except ConnectionError:
             raise
         except Exception as error:
+            # A defect that one word meets is told to whoever gave it; the hub goes on serving.
             problem = problem_of(error)
             if problem is None:
                 log.exception("operator.defect")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.bench.boards import build
 from tests.bench.figures import Measured, Series, at_most, ratio
-from tests.bench.plans import Member, Plan, Result
-from tests.bench.processes import contestant, crowd
+from tests.bench.plans import Plan
+from tests.bench.processes import contest
 from tests.bench.scale import Scale
 
 CLIENTS, PER_SECOND = 200, 20.0
@@ -17,26 +17,17 @@ LIMIT = 1.5
 async def measure(root: Path, scale: Scale) -> Measured:
     seated = build(root / "latency", CASES, 2)
     members = tuple(islice(cycle(one.member for one in seated), CLIENTS))
+    plan = Plan(
+        members=members,
+        changes=scale.paced,
+        warm_up=scale.paced_warm_up,
+        per_second=PER_SECOND,
+    )
     raw: dict[str, list[float]] = {"echo": [], "hub": []}
     for _ in range(scale.repeats):
         for kind, p99s in raw.items():
-            result = await _run(kind, root / "latency", members, scale)
+            result = await contest(kind, root / "latency", plan)
             p99s.append(result.p99)
     figure = ratio(raw["hub"], raw["echo"])
     name = "p99 from submit to seen by 200 clients, over an echo hub's"
     return Measured(at_most(name, figure, LIMIT), (Series(name, "ms", raw),))
-
-
-async def _run(kind: str, folder: Path, members: tuple[Member, ...], scale: Scale) -> Result:
-    async with contestant(kind, folder) as port:
-        plan = Plan(
-            port=port,
-            members=members,
-            hub=kind == "hub",
-            changes=scale.paced,
-            warm_up=scale.paced_warm_up,
-            per_second=PER_SECOND,
-        )
-        result = await crowd(plan, Result)
-    assert not result.refused, "the bench must not be refused"
-    return result

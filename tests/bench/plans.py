@@ -13,9 +13,9 @@ class Member(Struct, frozen=True):
 class Plan(Struct, frozen=True, kw_only=True):
     """`per_second` paces the whole crowd; 0: as fast as answers come, `in_flight` at a time."""
 
-    port: int
     members: tuple[Member, ...]
-    hub: bool
+    port: int = 0
+    hub: bool = False
     """Whether to speak the hub's protocol, or a floor's."""
     changes: int = 0
     warm_up: int = 0

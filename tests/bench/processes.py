@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec import structs
+
+from tests.bench.plans import Plan, Result
 
 T = TypeVar("T")
 
@@ -29,6 +32,14 @@ async def contestant(kind: str, folder: Path) -> AsyncIterator[int]:
         if process.returncode is None:
             process.terminate()
         await process.wait()
+
+
+async def contest(kind: str, folder: Path, plan: Plan) -> Result:
+    """What a crowd with that plan meets at a fresh server of that kind."""
+    async with contestant(kind, folder) as port:
+        result = await crowd(structs.replace(plan, port=port, hub=kind == "hub"), Result)
+    assert not result.refused, "the bench must not be refused"
+    return result
 
 
 async def crowd(plan: object, kind: type[T]) -> T:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.bench.boards import build
 from tests.bench.figures import Measured, Series, at_least, ratio
-from tests.bench.plans import Member, Plan, Result
-from tests.bench.processes import contestant, crowd
+from tests.bench.plans import Plan
+from tests.bench.processes import contest
 from tests.bench.scale import Scale
 
 CLIENTS, IN_FLIGHT = 10, 16
@@ -19,10 +19,16 @@ async def measure(root: Path, scale: Scale) -> Measured:
     seated = build(root / "saturation", CASES, 2)
     writing = (one.member for one in seated if one.member.writes)
     members = tuple(islice(writing, CLIENTS))
+    plan = Plan(
+        members=members,
+        changes=scale.driven,
+        warm_up=scale.driven_warm_up,
+        in_flight=IN_FLIGHT,
+    )
     raw: dict[str, list[float]] = {"echo": [], "group": [], "hub": []}
     for repeat in range(scale.repeats):
         for kind, rates in raw.items():
-            result = await _run(kind, fresh(root, kind, repeat), members, scale)
+            result = await contest(kind, fresh(root, kind, repeat), plan)
             rates.append(scale.driven / result.seconds)
     figure = ratio(raw["hub"], raw["group"])
     name = "changes a second at saturation, over a group-committed hub's"
@@ -34,18 +40,3 @@ def fresh(root: Path, kind: str, repeat: int) -> Path:
     folder = root / f"{kind}-{repeat}"
     shutil.copytree(root / "saturation", folder)
     return folder
-
-
-async def _run(kind: str, folder: Path, members: tuple[Member, ...], scale: Scale) -> Result:
-    async with contestant(kind, folder) as port:
-        plan = Plan(
-            port=port,
-            members=members,
-            hub=kind == "hub",
-            changes=scale.driven,
-            warm_up=scale.driven_warm_up,
-            in_flight=IN_FLIGHT,
-        )
-        result = await crowd(plan, Result)
-    assert not result.refused, "the bench must not be refused"
-    return result
