@@ -1,0 +1,46 @@
+"""Views and challenges, before and after a decision."""
+
+from app.domain.case.events.base import CaseEvent
+from app.domain.case.parts import Stance
+from app.domain.values import AgencyId, ChallengeId, Headline, Text
+
+
+class StanceGiven(CaseEvent, frozen=True):
+    stance: Stance
+
+
+class StancesRevealed(CaseEvent, frozen=True):
+    """Carries every stance, since replicas did not have the others' until now."""
+
+    stances: tuple[Stance, ...]
+
+
+class ChallengeRaised(CaseEvent, frozen=True):
+    challenge: ChallengeId
+    agency: AgencyId
+    text: Text
+    to: AgencyId | None = None
+    headline: Headline = ""
+
+
+class ChallengeAnswered(CaseEvent, frozen=True):
+    challenge: ChallengeId
+    text: Text
+
+
+class AnswerAccepted(CaseEvent, frozen=True):
+    challenge: ChallengeId
+
+
+class ChallengeLeftOpen(CaseEvent, frozen=True):
+    challenge: ChallengeId
+
+
+Event = (
+    StanceGiven
+    | StancesRevealed
+    | ChallengeRaised
+    | ChallengeAnswered
+    | AnswerAccepted
+    | ChallengeLeftOpen
+)
