@@ -7,9 +7,11 @@ from app.domain.values import AccountId, By, Instant, Name, Role, SeatMode
 
 OPERATOR = AccountId("00000000-0000-4000-8000-00000000000a")
 CLOCK = AccountId("00000000-0000-4000-8000-00000000000c")
+POST = AccountId("00000000-0000-4000-8000-00000000000e")
 BUILT_IN = {
     OPERATOR: Seat(account=OPERATOR, name="Command line", roles=(Role.OPERATOR,)),
     CLOCK: Seat(account=CLOCK, name="Clock", roles=(Role.CLOCK,)),
+    POST: Seat(account=POST, name="Post", roles=(Role.POST,)),
 }
 """Seats that no partnership hands out."""
 

@@ -28,7 +28,13 @@ ContributionId = NewType("ContributionId", _Uuid)
 DecisionId = NewType("DecisionId", _Uuid)
 ChallengeId = NewType("ChallengeId", _Uuid)
 ActionId = NewType("ActionId", _Uuid)
+ConsentId = NewType("ConsentId", _Uuid)
+ReleaseId = NewType("ReleaseId", _Uuid)
+ReviewId = NewType("ReviewId", _Uuid)
+MessageId = NewType("MessageId", _Uuid)
 AgencyId = NewType("AgencyId", _Slug)
+ServiceId = NewType("ServiceId", _Slug)
+ProfileId = NewType("ProfileId", _Slug)
 
 Instant = Annotated[datetime, Meta(tz=True)]
 """A UTC instant; microseconds; given by the hub only."""
@@ -82,6 +88,34 @@ class Role(StrEnum):
     DISPLAY = "display"
     OPERATOR = "operator"
     CLOCK = "clock"
+    POST = "post"
+    """The hub's own sender of feedback."""
+
+
+class Preset(StrEnum):
+    """The model a case is worked by, each with its own rules; see `partnership.presets`."""
+
+    FRONT_DOOR = "front-door"
+    EARLY_HELP = "early-help"
+    CHILDREN_IN_NEED = "children-in-need"
+    CHILD_PROTECTION = "child-protection"
+
+
+class DataClass(StrEnum):
+    """What kind of information a consent or a rule is about."""
+
+    GENERAL = "general"
+    HEALTH = "health"
+    OFFENCES = "offences"
+
+
+class Rung(StrEnum):
+    """Who looks at a challenge, from the bottom of the ladder up."""
+
+    PRACTITIONER = "practitioner"
+    MANAGER = "manager"
+    HEAD_OF_SERVICE = "head-of-service"
+    PARTNERSHIP = "partnership"
 
 
 class Route(StrEnum):

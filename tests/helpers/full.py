@@ -15,6 +15,7 @@ Say = Callable[[type[Struct], str], str]
 
 SOME_ID = "0f1e2d3c-4b5a-4678-8796-a5b4c3d2e1f0"
 SOME_DATE = date(1999, 12, 31)
+SOME_TIME = time(14, 45)
 SOME_INSTANT = datetime(2026, 5, 12, 9, 30, 15, 250_000, tzinfo=UTC)
 SOME_DIGITS = "9990001234"
 
@@ -77,4 +78,5 @@ LEAVES: dict[type[inspect.Type], Any] = {
     inspect.BoolType: True,
     inspect.DateTimeType: SOME_INSTANT,
     inspect.DateType: SOME_DATE,
+    inspect.TimeType: SOME_TIME,
 }

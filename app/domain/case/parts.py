@@ -22,6 +22,7 @@ from app.domain.values import (
     Outcome,
     PrimaryNeed,
     Searched,
+    ServiceId,
     Source,
     SubjectId,
     Text,
@@ -90,8 +91,13 @@ class Basis(Struct, frozen=True, omit_defaults=True):
     power: NonEmptyLine
     article_6: Line = ""
     article_9: Line = ""
+    article_10: Line = ""
     confidentiality: Line = ""
+    """How the duty of confidence is met: consent, law, or overriding public interest."""
     reasons: Text = ""
+    """Why it is proportionate."""
+    profile: Line = ""
+    """The legal profile, and its version, that the conditions were chosen from."""
     family_told: Aware = Aware.NOT_STATED
     family_told_note: Line = ""
 
@@ -126,12 +132,21 @@ class Handling(Struct, frozen=True, omit_defaults=True):
     """Sealed to these agencies (the author's own always included); empty: not sealed."""
 
 
+Withheld = Annotated[int, Meta(ge=0, le=999)]
+
+
 class Content(Struct, frozen=True, omit_defaults=True):
     """What an agency says: facts, meaning and voice kept apart."""
 
     searches: tuple[Search, ...] = ()
     facts: Text = ""
     meaning: Text = ""
+    opinion: Text = ""
+    """What is thought and not known, apart from facts and from their meaning."""
+    relevance: Line = ""
+    """Why it bears on what was asked."""
+    withheld: Withheld = 0
+    """How many items were left out as irrelevant; they themselves are never stored."""
     voice: Voice = Voice()
     headline: Headline = ""
     handling: Handling = Handling()
@@ -184,6 +199,20 @@ class Section47(Struct, frozen=True, omit_defaults=True):
     agencies: tuple[AgencyId, ...] = ()
 
 
+class StepWay(StrEnum):
+    DOWN = "down"
+    UP = "up"
+
+
+class Step(Struct, frozen=True, omit_defaults=True):
+    """To a lower or a higher level of need, with the plan that makes it hold."""
+
+    way: StepWay
+    plan: NonEmptyText
+    lead: AgencyId | None = None
+    review_on: date | None = None
+
+
 class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A decision as it is written, before it is confirmed."""
 
@@ -199,6 +228,9 @@ class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True):
     strategy: StrategyDiscussion | None = None
     section_47: Section47 | None = None
     urgent: bool = False
+    services: tuple[ServiceId, ...] = ()
+    """Of the early-help directory, that the outcome leads to."""
+    step: Step | None = None
 
 
 class Stance(Struct, frozen=True, omit_defaults=True):

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from app.domain.case.feedback import Message, SafeContact
+from app.domain.case.lawful import ConsentRecord, Dispensation, Informed, KeyWorker
+from app.domain.case.papers import Certificate, Hold
 from app.domain.case.parts import (
     Action,
     Basis,
@@ -15,6 +18,7 @@ from app.domain.case.parts import (
     Referral,
     Stance,
 )
+from app.domain.case.releases import Release
 from app.domain.clocks import Pause
 from app.domain.values import (
     AccountId,
@@ -30,9 +34,12 @@ from app.domain.values import (
     Level,
     Line,
     Name,
+    Preset,
     Rating,
     RequestId,
+    ReviewId,
     Route,
+    Rung,
     Stage,
     Subject,
     SubjectId,
@@ -76,12 +83,16 @@ class Contribution(Struct, frozen=True, omit_defaults=True):
     changed: int
     request: RequestId | None = None
     late: bool = False
+    trawl: int = 1
+    """2 and on: came after consent or a key worker opened the way."""
     nil: bool = False
     """No record found in any system searched."""
     sealed: bool = False
     earlier: tuple[Version, ...] = ()
     withdrawn_at: Instant | None = None
     withdrawn_because: Text = ""
+    consent_withdrawn_at: Instant | None = None
+    """What it rested on was withdrawn after it was shared."""
 
 
 class RequestState(StrEnum):
@@ -90,6 +101,10 @@ class RequestState(StrEnum):
     ANSWERED = "answered"
     DECLINED = "declined"
     CANCELLED = "cancelled"
+    LOCKED = "locked"
+    """Waits for consent: the agency is not asked yet."""
+    DESTROYED = "destroyed"
+    """Answered, and the answer destroyed with the working papers."""
 
 
 class Request(Struct, frozen=True, omit_defaults=True):
@@ -111,6 +126,9 @@ class Request(Struct, frozen=True, omit_defaults=True):
     clock_from: Instant | None = None
     due: Instant | None = None
     pauses: tuple[Pause, ...] = ()
+    trawl: int = 1
+    stopped: bool = False
+    """Locked again, since consent was withdrawn."""
     seen_at: Instant | None = None
     declined: DeclineReason | None = None
     closed_because: Text = ""
@@ -132,6 +150,15 @@ class ChallengeState(StrEnum):
     LEFT_OPEN = "left-open"
 
 
+class Escalation(Struct, frozen=True, omit_defaults=True):
+    rung: Rung
+    to: Line
+    reason: Text
+    at: Instant
+    by: By
+    due: Instant | None = None
+
+
 class Challenge(Struct, frozen=True, omit_defaults=True):
     """One agency asks another to look again. Only the challenger can accept an answer."""
 
@@ -148,6 +175,12 @@ class Challenge(Struct, frozen=True, omit_defaults=True):
     answered_by: By | None = None
     answered_at: Instant | None = None
     settled_at: Instant | None = None
+    due: Instant | None = None
+    escalations: tuple[Escalation, ...] = ()
+
+    @property
+    def rung(self) -> Rung:
+        return self.escalations[-1].rung if self.escalations else Rung.PRACTITIONER
 
 
 class DecisionState(StrEnum):
@@ -179,6 +212,12 @@ class Decision(Struct, frozen=True, omit_defaults=True):
     """What an urgent decision left out …"""
     owed_by: Instant | None = None
     """… and by when it is owed."""
+    present: tuple[AgencyId, ...] = ()
+    """Who was there when it was confirmed …"""
+    stances: tuple[Stance, ...] = ()
+    """… how those who showed it stood …"""
+    silent: bool = False
+    """… and that nobody challenged it when asked."""
     corrections: tuple[Correction, ...] = ()
     withdrawn_because: Text = ""
 
@@ -214,6 +253,21 @@ class Restriction(Struct, frozen=True):
     reason: Text
     at: Instant
     by: By
+
+
+class Review(Struct, frozen=True, omit_defaults=True):
+    """A clause of the threshold document that this case calls into question."""
+
+    id: ReviewId
+    version: Line
+    clause: Line
+    text: Text
+    at: Instant
+    by: By
+    settled_at: Instant | None = None
+    settled_by: By | None = None
+    answer: Text = ""
+    amend: bool = False
 
 
 class Closing(Struct, frozen=True, omit_defaults=True):
@@ -257,6 +311,19 @@ class Case(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
     amendments: tuple[Amendment, ...] = ()
     restriction: Restriction | None = None
     closing: Closing | None = None
+    preset: Preset | None = None
+    informed: tuple[Informed, ...] = ()
+    consents: tuple[ConsentRecord, ...] = ()
+    dispensations: tuple[Dispensation, ...] = ()
+    key_worker: KeyWorker | None = None
+    trawl: int = 1
+    """How many times the way was opened to ask."""
+    hold: Hold | None = None
+    certificate: Certificate | None = None
+    releases: tuple[Release, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    messages: tuple[Message, ...] = ()
+    contacts: tuple[SafeContact, ...] = ()
 
     @property
     def proposal(self) -> Decision | None:

@@ -1,10 +1,32 @@
 """What may be asked of the partnership's own settings."""
 
-from msgspec import Struct
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from app.domain.clocks import Calendar, RatingClocks
-from app.domain.partnership.state import Agency, Seat, ThresholdVersion
-from app.domain.values import AccountId, AgencyId, Name, SeatMode, Text, Version
+from app.domain.partnership.legal import LegalProfile
+from app.domain.partnership.presets import PresetRules
+from app.domain.partnership.state import (
+    Agency,
+    FeedbackRules,
+    RungDays,
+    Seat,
+    Service,
+    Template,
+    ThresholdVersion,
+)
+from app.domain.values import (
+    AccountId,
+    AgencyId,
+    Name,
+    NonEmptyLine,
+    SeatMode,
+    ServiceId,
+    Text,
+    Version,
+)
 
 
 class PartnershipCommand(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -41,6 +63,48 @@ class SetClocks(PartnershipCommand, frozen=True):
 
 class SetCalendar(PartnershipCommand, frozen=True):
     calendar: Calendar
+
+
+class ScheduleAgencyMode(PartnershipCommand, frozen=True):
+    agency: AgencyId
+    mode: SeatMode
+    since: date
+
+
+class AdoptProfile(PartnershipCommand, frozen=True):
+    """Signed by the hub's legal lead, whom it names."""
+
+    profile: LegalProfile
+
+
+class SetPreset(PartnershipCommand, frozen=True):
+    rules: PresetRules
+
+
+class SetLadder(PartnershipCommand, frozen=True):
+    ladder: Annotated[tuple[RungDays, ...], Meta(min_length=1)]
+
+
+class PutService(PartnershipCommand, frozen=True):
+    service: Service
+
+
+class RemoveService(PartnershipCommand, frozen=True):
+    service: ServiceId
+
+
+class SetFeedbackRules(PartnershipCommand, frozen=True):
+    rules: FeedbackRules
+
+
+class PutTemplate(PartnershipCommand, frozen=True):
+    template: Template
+
+
+class SignThreshold(PartnershipCommand, frozen=True):
+    """For the actor's own agency."""
+
+    version: NonEmptyLine
 
 
 class PublishThreshold(PartnershipCommand, frozen=True):

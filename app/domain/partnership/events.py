@@ -1,10 +1,22 @@
 """What the partners agreed, as it happened."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from app.domain.clocks import Calendar, RatingClocks
-from app.domain.partnership.state import Agency, Seat, ThresholdVersion
-from app.domain.values import AccountId, AgencyId, BoardId, Name, SeatMode, Text
+from app.domain.partnership.legal import LegalProfile
+from app.domain.partnership.presets import PresetRules
+from app.domain.partnership.state import (
+    Agency,
+    FeedbackRules,
+    RungDays,
+    Seat,
+    Service,
+    Template,
+    ThresholdVersion,
+)
+from app.domain.values import AccountId, AgencyId, BoardId, Line, Name, SeatMode, ServiceId, Text
 
 
 class PartnershipEvent(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
@@ -41,6 +53,46 @@ class ClocksSet(PartnershipEvent, frozen=True):
 
 class CalendarSet(PartnershipEvent, frozen=True):
     calendar: Calendar
+
+
+class AgencyModeScheduled(PartnershipEvent, frozen=True):
+    agency: AgencyId
+    mode: SeatMode
+    since: date
+
+
+class ProfileAdopted(PartnershipEvent, frozen=True):
+    profile: LegalProfile
+
+
+class PresetSet(PartnershipEvent, frozen=True):
+    rules: PresetRules
+
+
+class LadderSet(PartnershipEvent, frozen=True):
+    ladder: tuple[RungDays, ...]
+
+
+class ServicePut(PartnershipEvent, frozen=True):
+    service: Service
+
+
+class ServiceRemoved(PartnershipEvent, frozen=True):
+    service: ServiceId
+
+
+class FeedbackRulesSet(PartnershipEvent, frozen=True):
+    rules: FeedbackRules
+
+
+class TemplatePut(PartnershipEvent, frozen=True):
+    template: Template
+
+
+class ThresholdSigned(PartnershipEvent, frozen=True):
+    version: Line
+    agency: AgencyId
+    name: Name
 
 
 class ThresholdPublished(PartnershipEvent, frozen=True):

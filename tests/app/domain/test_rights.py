@@ -25,70 +25,71 @@ COLUMNS = {
     "di": Role.DISPLAY,
     "op": Role.OPERATOR,
     "cl": Role.CLOCK,
+    "po": Role.POST,
 }
 AGREED = """
-                    ch co sc de pr oh ob au ad di op cl
-ReceiveReferral      x  x  .  .  x  x  .  .  .  .  x  .
-AmendReferral        x  x  .  .  .  .  .  .  .  .  .  .
-PutSubject           x  x  .  .  .  .  .  .  .  .  x  .
-RemoveSubject        x  x  .  .  .  .  .  .  .  .  .  .
-BeginScreening       x  x  .  .  .  .  .  .  .  .  .  .
-RouteReferral        x  x  .  x  .  .  .  .  .  .  .  .
-RestrictCase         x  x  .  .  .  .  .  .  .  .  .  .
-LiftRestriction      x  x  .  .  .  .  .  .  .  .  .  .
-RateCase             x  x  .  x  .  x  .  .  .  .  x  .
-TagCase              x  x  .  .  .  .  .  .  .  .  .  .
-LinkCase             x  x  .  .  .  .  .  .  .  .  x  .
-RequestInformation   x  x  .  x  x  x  .  .  .  .  .  .
-RecordBasis          x  x  .  x  x  x  .  .  .  .  .  .
-MarkRequestSeen      .  .  .  .  x  x  .  .  .  .  .  .
-PauseRequest         x  x  .  .  .  .  .  .  .  .  .  .
-ResumeRequest        x  x  .  .  .  .  .  .  .  .  .  .
-CancelRequest        x  x  .  x  .  .  .  .  .  .  .  .
-ShareInformation     x  x  x  .  x  x  .  .  .  .  x  .
-CorrectContribution  x  x  x  .  x  x  .  .  .  .  .  .
-WithdrawContribution x  x  x  .  x  x  .  .  .  .  .  .
-DeclineRequest       .  .  .  .  x  x  .  .  .  .  .  .
-AddNote              x  x  x  x  x  x  .  .  .  .  .  .
-MarkReady            x  x  .  .  .  .  .  .  .  .  .  .
-GiveStance           .  .  .  .  x  x  .  .  .  .  .  .
-RevealStances        x  .  .  .  .  .  .  .  .  .  .  .
-RaiseChallenge       .  .  .  .  x  x  .  .  .  .  .  .
-AnswerChallenge      x  .  x  x  x  x  .  .  .  .  .  .
-AcceptAnswer         .  .  .  .  x  x  .  .  .  .  .  .
-LeaveChallengeOpen   x  .  .  .  x  x  .  .  .  .  .  .
-ProposeDecision      .  .  x  x  .  .  .  .  .  .  .  .
-ReadBackDecision     x  .  .  .  .  .  .  .  .  .  .  .
-ConfirmDecision      .  .  .  x  .  .  .  .  .  .  .  .
-WithdrawProposal     x  .  x  x  .  .  .  .  .  .  .  .
-CorrectDecision      .  .  .  x  .  .  .  .  .  .  .  .
-PutAction            x  x  x  x  x  x  .  .  .  .  .  .
-CompleteAction       x  x  x  x  x  x  .  .  .  .  .  .
-DeferCase            x  .  .  x  .  .  .  .  .  .  .  .
-BeginClosing         x  x  .  .  .  .  .  .  .  .  .  .
-CloseCase            x  x  .  x  .  .  .  .  .  .  .  .
-ReopenCase           x  x  .  x  .  .  .  .  .  .  .  .
-PlanSitting          x  x  .  .  .  .  .  .  .  .  .  .
-OpenSitting          x  x  .  .  .  .  .  .  .  .  .  .
-Register             x  x  x  x  x  x  .  .  .  .  .  .
-PutOnAgenda          x  x  x  .  .  .  .  .  .  .  .  .
-TakeOffAgenda        x  x  x  .  .  .  .  .  .  .  .  .
-ReorderAgenda        x  x  x  .  .  .  .  .  .  .  .  .
-CallCase             x  .  .  .  .  .  .  .  .  .  .  .
-PutBackCase          x  .  .  .  .  .  .  .  .  .  .  .
-CarryOverCase        x  .  .  .  .  .  .  .  .  .  .  .
-HandOverChair        x  x  .  .  .  .  .  .  .  .  .  .
-AppointScribe        x  x  .  .  .  .  .  .  .  .  .  .
-SetShutter           x  .  x  .  .  .  .  .  .  .  .  .
-CloseSitting         x  .  .  .  .  .  .  .  .  .  .  .
-FoundPartnership     .  .  .  .  .  .  .  .  .  .  x  .
-PutAgency            .  .  .  .  .  .  .  .  x  .  x  .
-SetAgencyMode        .  .  .  .  .  .  .  .  x  .  x  .
-PutSeat              .  .  .  .  .  .  .  .  x  .  x  .
-RemoveSeat           .  .  .  .  .  .  .  .  x  .  x  .
-SetClocks            .  .  .  .  .  .  .  .  x  .  x  .
-SetCalendar          .  .  .  .  .  .  .  .  x  .  x  .
-PublishThreshold     .  .  .  .  .  .  .  .  x  .  x  .
+                    ch co sc de pr oh ob au ad di op cl po
+ReceiveReferral      x  x  .  .  x  x  .  .  .  .  x  .  .
+AmendReferral        x  x  .  .  .  .  .  .  .  .  .  .  .
+PutSubject           x  x  .  .  .  .  .  .  .  .  x  .  .
+RemoveSubject        x  x  .  .  .  .  .  .  .  .  .  .  .
+BeginScreening       x  x  .  .  .  .  .  .  .  .  .  .  .
+RouteReferral        x  x  .  x  .  .  .  .  .  .  .  .  .
+RestrictCase         x  x  .  .  .  .  .  .  .  .  .  .  .
+LiftRestriction      x  x  .  .  .  .  .  .  .  .  .  .  .
+RateCase             x  x  .  x  .  x  .  .  .  .  x  .  .
+TagCase              x  x  .  .  .  .  .  .  .  .  .  .  .
+LinkCase             x  x  .  .  .  .  .  .  .  .  x  .  .
+RequestInformation   x  x  .  x  x  x  .  .  .  .  .  .  .
+RecordBasis          x  x  .  x  x  x  .  .  .  .  .  .  .
+MarkRequestSeen      .  .  .  .  x  x  .  .  .  .  .  .  .
+PauseRequest         x  x  .  .  .  .  .  .  .  .  .  .  .
+ResumeRequest        x  x  .  .  .  .  .  .  .  .  .  .  .
+CancelRequest        x  x  .  x  .  .  .  .  .  .  .  .  .
+ShareInformation     x  x  x  .  x  x  .  .  .  .  x  .  .
+CorrectContribution  x  x  x  .  x  x  .  .  .  .  .  .  .
+WithdrawContribution x  x  x  .  x  x  .  .  .  .  .  .  .
+DeclineRequest       .  .  .  .  x  x  .  .  .  .  .  .  .
+AddNote              x  x  x  x  x  x  .  .  .  .  .  .  .
+MarkReady            x  x  .  .  .  .  .  .  .  .  .  .  .
+GiveStance           .  .  .  .  x  x  .  .  .  .  .  .  .
+RevealStances        x  .  .  .  .  .  .  .  .  .  .  .  .
+RaiseChallenge       .  .  .  .  x  x  .  .  .  .  .  .  .
+AnswerChallenge      x  .  x  x  x  x  .  .  .  .  .  .  .
+AcceptAnswer         .  .  .  .  x  x  .  .  .  .  .  .  .
+LeaveChallengeOpen   x  .  .  .  x  x  .  .  .  .  .  .  .
+ProposeDecision      .  .  x  x  .  .  .  .  .  .  .  .  .
+ReadBackDecision     x  .  .  .  .  .  .  .  .  .  .  .  .
+ConfirmDecision      .  .  .  x  .  .  .  .  .  .  .  .  .
+WithdrawProposal     x  .  x  x  .  .  .  .  .  .  .  .  .
+CorrectDecision      .  .  .  x  .  .  .  .  .  .  .  .  .
+PutAction            x  x  x  x  x  x  .  .  .  .  .  .  .
+CompleteAction       x  x  x  x  x  x  .  .  .  .  .  .  .
+DeferCase            x  .  .  x  .  .  .  .  .  .  .  .  .
+BeginClosing         x  x  .  .  .  .  .  .  .  .  .  .  .
+CloseCase            x  x  .  x  .  .  .  .  .  .  .  .  .
+ReopenCase           x  x  .  x  .  .  .  .  .  .  .  .  .
+PlanSitting          x  x  .  .  .  .  .  .  .  .  .  .  .
+OpenSitting          x  x  .  .  .  .  .  .  .  .  .  .  .
+Register             x  x  x  x  x  x  .  .  .  .  .  .  .
+PutOnAgenda          x  x  x  .  .  .  .  .  .  .  .  .  .
+TakeOffAgenda        x  x  x  .  .  .  .  .  .  .  .  .  .
+ReorderAgenda        x  x  x  .  .  .  .  .  .  .  .  .  .
+CallCase             x  .  .  .  .  .  .  .  .  .  .  .  .
+PutBackCase          x  .  .  .  .  .  .  .  .  .  .  .  .
+CarryOverCase        x  .  .  .  .  .  .  .  .  .  .  .  .
+HandOverChair        x  x  .  .  .  .  .  .  .  .  .  .  .
+AppointScribe        x  x  .  .  .  .  .  .  .  .  .  .  .
+SetShutter           x  .  x  .  .  .  .  .  .  .  .  .  .
+CloseSitting         x  .  .  .  .  .  .  .  .  .  .  .  .
+FoundPartnership     .  .  .  .  .  .  .  .  .  .  x  .  .
+PutAgency            .  .  .  .  .  .  .  .  x  .  x  .  .
+SetAgencyMode        .  .  .  .  .  .  .  .  x  .  x  .  .
+PutSeat              .  .  .  .  .  .  .  .  x  .  x  .  .
+RemoveSeat           .  .  .  .  .  .  .  .  x  .  x  .  .
+SetClocks            .  .  .  .  .  .  .  .  x  .  x  .  .
+SetCalendar          .  .  .  .  .  .  .  .  x  .  x  .  .
+PublishThreshold     .  .  .  .  .  .  .  .  x  .  x  .  .
 """
 HEAD, *ROWS = [line.split() for line in AGREED.strip().splitlines()]
 COMMANDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Command)}

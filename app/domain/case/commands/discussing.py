@@ -1,7 +1,16 @@
 """Views and challenges, before and after a decision."""
 
 from app.domain.case.commands.base import CaseCommand
-from app.domain.values import AgencyId, ChallengeId, Headline, Level, NonEmptyText, Outcome, Text
+from app.domain.values import (
+    AgencyId,
+    ChallengeId,
+    Headline,
+    Level,
+    NonEmptyLine,
+    NonEmptyText,
+    Outcome,
+    Text,
+)
 
 
 class GiveStance(CaseCommand, frozen=True):
@@ -29,6 +38,14 @@ class AnswerChallenge(CaseCommand, frozen=True):
 
 class AcceptAnswer(CaseCommand, frozen=True):
     challenge: ChallengeId
+
+
+class EscalateChallenge(CaseCommand, frozen=True):
+    """To the next rung of the ladder, and the person named for it."""
+
+    challenge: ChallengeId
+    to: NonEmptyLine
+    reason: NonEmptyText
 
 
 class LeaveChallengeOpen(CaseCommand, frozen=True):

@@ -1,8 +1,9 @@
 """The decision: drafted, read back, confirmed; or the case was put off."""
 
 from app.domain.case.events.base import CaseEvent
-from app.domain.case.parts import Draft
-from app.domain.values import DecisionId, Instant, Line, Text
+from app.domain.case.feedback import Owed
+from app.domain.case.parts import Draft, Stance
+from app.domain.values import AgencyId, DecisionId, Instant, Line, Text
 
 
 class DecisionProposed(CaseEvent, frozen=True):
@@ -15,9 +16,16 @@ class DecisionReadBack(CaseEvent, frozen=True):
 
 
 class DecisionConfirmed(CaseEvent, frozen=True):
+    """With who was there and how they stood: what is cleared later stays with the decision."""
+
     decision: DecisionId
     owed: tuple[Line, ...] = ()
     owed_by: Instant | None = None
+    present: tuple[AgencyId, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    silent: bool = False
+    """Asked at the reading back whether anybody challenged it, nobody did."""
+    owes: tuple[Owed, ...] = ()
 
 
 class ProposalWithdrawn(CaseEvent, frozen=True):
@@ -31,6 +39,7 @@ class DecisionCorrected(CaseEvent, frozen=True):
     reason: Text
     owed: tuple[Line, ...] = ()
     owed_by: Instant | None = None
+    owes: tuple[Owed, ...] = ()
 
 
 class CaseDeferred(CaseEvent, frozen=True):

@@ -2,7 +2,7 @@
 
 from app.domain.case.events.base import CaseEvent
 from app.domain.case.parts import Stance
-from app.domain.values import AgencyId, ChallengeId, Headline, Text
+from app.domain.values import AgencyId, ChallengeId, Headline, Instant, Line, Rung, Text
 
 
 class StanceGiven(CaseEvent, frozen=True):
@@ -21,6 +21,8 @@ class ChallengeRaised(CaseEvent, frozen=True):
     text: Text
     to: AgencyId | None = None
     headline: Headline = ""
+    due: Instant | None = None
+    """By when its first rung owes an answer."""
 
 
 class ChallengeAnswered(CaseEvent, frozen=True):
@@ -30,6 +32,14 @@ class ChallengeAnswered(CaseEvent, frozen=True):
 
 class AnswerAccepted(CaseEvent, frozen=True):
     challenge: ChallengeId
+
+
+class ChallengeEscalated(CaseEvent, frozen=True):
+    challenge: ChallengeId
+    rung: Rung
+    to: Line
+    reason: Text
+    due: Instant | None = None
 
 
 class ChallengeLeftOpen(CaseEvent, frozen=True):

@@ -1,6 +1,7 @@
 """At the door: received, screened, rated, tagged and linked."""
 
 from app.domain.case.events.base import CaseEvent
+from app.domain.case.feedback import Owed
 from app.domain.case.parts import Link, Referral
 from app.domain.values import (
     AccountId,
@@ -25,6 +26,7 @@ class ReferralReceived(CaseEvent, frozen=True):
     referral: Referral
     subjects: tuple[Subject, ...]
     decide_by: Instant | None
+    owes: tuple[Owed, ...] = ()
 
 
 class ReferralAmended(CaseEvent, frozen=True):

@@ -16,6 +16,8 @@ class InformationRequested(CaseEvent, frozen=True):
     basis_owed_by: Instant | None = None
     systems: tuple[Line, ...] = ()
     due: Instant | None = None
+    locked: bool = False
+    """Waits for consent, and its clock with it."""
 
 
 class BasisRecorded(CaseEvent, frozen=True):

@@ -43,6 +43,7 @@ display       wall      none      none     wall      wall
 auditor       none      none      none     none      full
 administrator none      none      none     none      full
 clock         none      none      none     none      full
+post          none      none      none     none      full
 nobody        none      none      none     none      none
 """
 COLUMNS, *ROWS = [line.split() for line in AGREED.strip().splitlines()]

@@ -42,7 +42,8 @@ OBSERVER_TOO = {
 SETTINGS = {
     *("Agency.name", "Agency.systems", "Clause.number", "Clause.text", "Closure.reason"),
     *("Partnership.name", "Partnership.prefix", "Seat.job", "Seat.name"),
-    *("ThresholdVersion.version", "PartnershipFounded.name", "PartnershipFounded.prefix"),
+    *("ThresholdVersion.version", "ThresholdVersion.title", "SignOff.name", "Clause.indicators"),
+    *("PartnershipFounded.name", "PartnershipFounded.prefix"),
 }
 """Of the partnership, for everyone at the board."""
 OF_CONTENT = {"Content", "Search", "Voice", "Handling", "Basis", "InformationShared"}
@@ -153,7 +154,8 @@ def test_a_stance_is_its_givers_alone_until_it_is_revealed() -> None:
         (False, ITS_OWN, True),
         (True, STRANGER, True),
     ):
-        case = structs.replace(full, stances_revealed=revealed)
+        # Those that stand in a decision were revealed before.
+        case = structs.replace(full, stances_revealed=revealed, decisions=())
         found = words(view_part(case, Audience(Sight.FULL, who)))
         assert ("Stance.reason" in found) is told
         event = filled(case_events.StanceGiven, its_field)
