@@ -13,7 +13,6 @@ from app.domain.case.commands import (
 )
 from app.domain.case.parts import LinkKind
 from app.domain.clocks import due
-from app.domain.disclosure import Sight, standing
 from app.domain.values import AccountId, CaseId, Factor, Rating, Route
 from ui.case.forms.sheet import (
     Advice,
@@ -30,7 +29,7 @@ from ui.case.forms.sheet import (
     reason,
     ticked,
 )
-from ui.case.forms.wanted import Wanted, level_of, levels
+from ui.case.forms.wanted import Wanted, level_of, levels, others
 from ui.words import case_name, word
 from ui.words import when as moment
 from ui.words.codes import FACTORS, LINKS, RATINGS, ROUTES
@@ -208,20 +207,12 @@ def restrict(wanted: Wanted) -> Sheet:
             Ticks(
                 name="named",
                 label="Who may see it",
-                options=_seats(wanted),
+                options=others(wanted.look.partnership, wanted.look.seat),
                 initial="\n".join(hidden.named) if hidden else "",
             ),
             reason(),
         ),
         make=lambda values: _restricted(wanted, values),
-    )
-
-
-def _seats(wanted: Wanted) -> tuple[Option, ...]:
-    return tuple(
-        Option(seat.account, ", ".join(filter(None, (seat.name, seat.job))))
-        for seat in wanted.look.partnership.seats
-        if standing(seat).sight is Sight.FULL and seat.account != wanted.look.seat.account
     )
 
 

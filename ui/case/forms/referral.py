@@ -7,10 +7,11 @@ import msgspec
 from msgspec import structs
 
 from app.domain.board import Board
-from app.domain.case.commands import AmendReferral, ReceiveReferral
+from app.domain.case.commands import AmendReferral, ReceiveReferral, RestrictCase
 from app.domain.case.parts import Aware, Immediate, Protection, Referral
 from app.domain.case.state import Case
-from app.domain.values import CaseId, Incomplete, PrimaryNeed, Source, Subject, SubjectId
+from app.domain.rights import MAY
+from app.domain.values import AccountId, CaseId, Incomplete, PrimaryNeed, Source, Subject, SubjectId
 from app.folding import fold
 from ui.case.forms import people
 from ui.case.forms.sheet import (
@@ -21,6 +22,7 @@ from ui.case.forms.sheet import (
     Moment,
     Option,
     Part,
+    Problem,
     Sheet,
     Ticks,
     Values,
@@ -30,11 +32,11 @@ from ui.case.forms.sheet import (
     reason,
     ticked,
 )
-from ui.case.forms.wanted import AtTheDoor, Wanted, level_of, levels
+from ui.case.forms.wanted import AtTheDoor, Wanted, level_of, levels, others
 from ui.words import case_name, plural, short_date
 from ui.words.codes import AWARE, NEEDS, PROTECTIONS, SOURCES, STAGES
 
-KEEP = "keep"
+KEEP, HIDE = "keep", "hide"
 
 
 def refer(door: AtTheDoor) -> Sheet:
@@ -51,9 +53,26 @@ def refer(door: AtTheDoor) -> Sheet:
         title="New referral",
         text="What is missing can be completed later; it is marked until then.",
         action="Receive the referral",
-        parts=(first, everyone, *rest, received),
+        parts=(first, everyone, *rest, received, *_hiding(door)),
         make=lambda values: _received(door, values),
         advise=lambda values: _advice(door.board, values),
+    )
+
+
+def _hiding(door: AtTheDoor) -> tuple[Part, ...]:
+    """For those who may restrict: from its first moment nobody else sees that it came."""
+    partnership = door.board.partnership
+    if partnership is None or MAY[RestrictCase].isdisjoint(door.seat.roles):
+        return ()
+    when = ("hide", HIDE)
+    return (
+        Ticks(
+            name="hide",
+            label="Who may see it",
+            options=(Option(HIDE, "Only named people, from the start"),),
+        ),
+        Ticks(name="named", label="Besides you", options=others(partnership, door.seat), only=when),
+        Words(name="hide_why", label="Why it is restricted", lines=2, only=when),
     )
 
 
@@ -141,6 +160,10 @@ def _written(before: Referral, values: Values) -> Referral:
 
 
 def _received(door: AtTheDoor, values: Values) -> Made:
+    hide = HIDE in ticked(values, "hide")
+    why = values.get("hide_why", "").strip()
+    if hide and not why:
+        return Problem("hide_why", "Write why it is restricted.")
     received = min(datetime.fromisoformat(values["received"]), door.now)
     everyone = [people.read(each, SubjectId(door.fresh())) for each in _people(values)]
     referral = _written(Referral(received=received), values)
@@ -153,6 +176,8 @@ def _received(door: AtTheDoor, values: Values) -> Made:
             case=CaseId(door.fresh()),
             referral=structs.replace(referral, to_complete=lacks),
             subjects=tuple(one.subject for one in everyone),
+            restrict_because=why if hide else "",
+            named=tuple(AccountId(one) for one in ticked(values, "named")) if hide else (),
         ),
     )
 

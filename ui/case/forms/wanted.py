@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from app.domain.board import Board
 from app.domain.case.state import Case
-from app.domain.partnership.state import Seat
+from app.domain.disclosure import Sight, standing
+from app.domain.partnership.state import Partnership, Seat
 from app.domain.values import Instant
 from ui.case.blocks import Look
 from ui.case.forms.sheet import Option, Sheet
@@ -47,6 +48,15 @@ def levels(none: str = "Not given") -> tuple[Option, ...]:
 
 def level_of(text: str) -> int | None:
     return int(text) if text else None
+
+
+def others(partnership: Partnership, seat: Seat) -> tuple[Option, ...]:
+    """Everyone else who may see a whole case."""
+    return tuple(
+        Option(one.account, ", ".join(filter(None, (one.name, one.job))))
+        for one in partnership.seats
+        if standing(one).sight is Sight.FULL and one.account != seat.account
+    )
 
 
 def agencies(look: Look) -> tuple[Option, ...]:

@@ -25,6 +25,9 @@ from app.domain.values import (
 class ReceiveReferral(CaseCommand, frozen=True):
     referral: Referral
     subjects: Annotated[tuple[Subject, ...], Meta(min_length=1, max_length=40)]
+    restrict_because: Text = ""
+    """Where there is a reason, the case exists from its first moment only for its author and …"""
+    named: tuple[AccountId, ...] = ()
 
 
 class AmendReferral(CaseCommand, frozen=True):

@@ -38,8 +38,22 @@ from app.domain.clocks import due, due_after_pauses
 from app.domain.context import Context
 from app.domain.errors import Code, Refused
 from app.domain.partnership.state import Partnership
-from app.domain.values import Instant, Name, Rating, RequestId, Route, Stage, StreamId, Subject
+from app.domain.values import (
+    AccountId,
+    Instant,
+    Name,
+    Rating,
+    RequestId,
+    Role,
+    Route,
+    Stage,
+    StreamId,
+    Subject,
+)
 from app.domain.writes import Writes, on, unchanged
+
+MAY_HIDE = (Role.CHAIR, Role.COORDINATOR)
+"""Who may restrict a case; see also `rights`."""
 
 
 def receive_referral(board: Board, command: ReceiveReferral, context: Context) -> Writes:
@@ -57,7 +71,29 @@ def receive_referral(board: Board, command: ReceiveReferral, context: Context) -
         subjects=command.subjects,
         decide_by=due(partnership.clocks.decide_by, received, partnership.calendar),
     )
-    return on(command.case, event)
+    return on(command.case, event) + _hidden_at_once(board, command, context)
+
+
+def _hidden_at_once(board: Board, command: ReceiveReferral, context: Context) -> Writes:
+    """In the turn of its reception, so that nobody else ever sees it."""
+    if not command.restrict_because.strip():
+        return ()
+    if not context.has(*MAY_HIDE):
+        raise Refused(Code.NOT_PERMITTED)
+    named = _named(founded(board), command.named, context)
+    hidden = CaseRestricted(by=context.by, named=named, reason=command.restrict_because)
+    return on(command.case, hidden)
+
+
+def _named(
+    partnership: Partnership, named: tuple[AccountId, ...], context: Context
+) -> tuple[AccountId, ...]:
+    """The author first, and each of the others once. Raises unknown_account."""
+    author = context.actor.account
+    for account in named:
+        if account != author and partnership.seat(account) is None:
+            raise Refused(Code.UNKNOWN_ACCOUNT, account=account)
+    return tuple(dict.fromkeys((author, *named)))
 
 
 def _all_different(subjects: tuple[Subject, ...]) -> None:
@@ -128,11 +164,7 @@ def route_referral(scene: Scene, command: RouteReferral) -> Writes:
 
 def restrict_case(scene: Scene, command: RestrictCase) -> Writes:
     need(command.reason, Code.REASON_NEEDED)
-    author = scene.context.actor.account
-    for account in command.named:
-        if account != author:
-            scene.seat(account)
-    named = tuple(dict.fromkeys((author, *command.named)))
+    named = _named(scene.partnership, command.named, scene.context)
     before = scene.case.restriction
     if before is not None and set(before.named) == set(named):
         raise Refused(Code.NOTHING_CHANGED)

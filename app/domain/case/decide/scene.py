@@ -12,9 +12,8 @@ from app.domain.case.state import Case, Challenge, Contribution, Decision, Reque
 from app.domain.context import Context
 from app.domain.disclosure import Sight, audience
 from app.domain.errors import Code, Refused
-from app.domain.partnership.state import Agency, Partnership, Seat
+from app.domain.partnership.state import Agency, Partnership
 from app.domain.values import (
-    AccountId,
     ActionId,
     AgencyId,
     By,
@@ -78,10 +77,6 @@ class Scene(Struct, frozen=True):
     def agency(self, agency: AgencyId) -> Agency:
         found = (a for a in self.partnership.agencies if a.id == agency)
         return one(found, Code.UNKNOWN_AGENCY, agency=agency)
-
-    def seat(self, account: AccountId) -> Seat:
-        found = (s for s in self.partnership.seats if s.account == account and not s.removed)
-        return one(found, Code.UNKNOWN_ACCOUNT, account=account)
 
     def stage_in(self, *stages: Stage) -> None:
         """Refuse a case that stands elsewhere."""

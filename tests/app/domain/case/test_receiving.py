@@ -19,7 +19,7 @@ from app.domain.case.events import (
     SubjectPut,
     SubjectRemoved,
 )
-from app.domain.case.state import Amendment, DecisionState
+from app.domain.case.state import Amendment, DecisionState, Restriction
 from app.domain.clocks import Calendar, Closure, NoClock, WorkingWeek
 from app.domain.commands import Command
 from app.domain.context import BUILT_IN, OPERATOR
@@ -30,6 +30,7 @@ from tests.helpers.builders import (
     AT,
     BOARD,
     CASE,
+    CHAIR,
     CHILD,
     COORDINATOR,
     DAY,
@@ -40,6 +41,7 @@ from tests.helpers.builders import (
     OFFICER,
     OTHER_CASE,
     SITTING,
+    account,
     board,
     by,
     case,
@@ -97,6 +99,28 @@ def test_a_hub_without_that_clock_has_no_day_to_decide() -> None:
 def test_a_reference_in_use_is_passed_over() -> None:
     taken = case(2, reference="NB-7K3FQ")
     assert given(taken).when(RECEIVE, by=COORDINATOR).accepted().case().reference == "NB-M4XTP"
+
+
+HIDDEN = structs.replace(RECEIVE, restrict_because="A colleague's child", named=(CHAIR.account,))
+
+
+@pytest.mark.parametrize("seat", [COORDINATOR, CHAIR])
+def test_a_case_is_hidden_from_its_first_moment(seat: Seat) -> None:
+    """Domain 1.10: staff or a relative of staff."""
+    named = tuple(dict.fromkeys((seat.account, CHAIR.account)))
+    after = given().when(HIDDEN, by=seat).accepted().case()
+    assert after.restriction == Restriction(named, HIDDEN.restrict_because, AT, by(seat))
+    assert after.version == 2
+
+
+@pytest.mark.parametrize("seat", [OFFICER, NIGHT_TEAM, BUILT_IN[OPERATOR]])
+def test_only_who_may_restrict_hides_a_referral(seat: Seat) -> None:
+    given().when(HIDDEN, by=seat).refused(Code.NOT_PERMITTED)
+
+
+def test_it_is_hidden_for_people_who_are_there() -> None:
+    nobody = structs.replace(HIDDEN, named=(account(99),))
+    given().when(nobody, by=CHAIR).refused(Code.UNKNOWN_ACCOUNT, account=account(99))
 
 
 def test_what_could_not_be_read_comes_in_too() -> None:

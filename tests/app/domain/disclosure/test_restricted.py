@@ -44,9 +44,11 @@ from tests.helpers.builders import (
     by,
     case,
     case_id,
+    referral,
     request_id,
     seat,
     sitting,
+    subject,
 )
 from tests.helpers.full import SOME_ID, filled
 from tests.helpers.strategies import Ids
@@ -179,3 +181,20 @@ def test_no_frame_tells_of_it(asked: list[tuple[Command, Seat]]) -> None:
     for text in (WORDS, CASE, request_id(1), request_id(2)):
         assert text.encode() not in heard, taken
         assert text.encode() in b"".join(inside.frames)
+
+
+def test_no_frame_tells_of_a_referral_that_comes_in_restricted() -> None:
+    at = table()
+    inside, *outside = [at.client(who) for who in (CHAIR, COORDINATOR, OFFICER, DISPLAY)]
+    receive = on_case.ReceiveReferral(
+        case=GONE,
+        referral=referral(details=WORDS),
+        subjects=(subject(),),
+        restrict_because=WORDS,
+    )
+    at.act(CHAIR, receive)
+    at.settle()
+    agree(at, inside, *outside)
+    for text in (WORDS, GONE):
+        assert text.encode() in b"".join(inside.frames)
+        assert text.encode() not in b"".join(raw for one in outside for raw in one.frames)
