@@ -70,10 +70,10 @@ def head_words(sitting: Meeting, partnership: Partnership | None) -> str:
 
 def progress(sitting: Meeting, now: Instant) -> str:
     """ "3 of 9 · ends about 10:48"."""
-    begun = sum(item.state is not ItemState.WAITING for item in sitting.agenda)
     if not sitting.agenda:
         return "nothing on it"
-    return f"{begun} of {len(sitting.agenda)} · ends about {clock_time(ends_about(sitting, now))}"
+    ends = clock_time(ends_about(sitting, now))
+    return f"{sitting.begun} of {len(sitting.agenda)} · ends about {ends}"
 
 
 def ends_about(sitting: Meeting, now: Instant) -> Instant:

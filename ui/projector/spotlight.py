@@ -44,9 +44,8 @@ def band(case: Case, sitting: Meeting, now: Instant) -> Band:
 
 
 def place(sitting: Meeting, case: Case) -> str:
-    """ "3 of 9" on the agenda."""
-    cases = [item.case for item in sitting.agenda]
-    return f"{cases.index(case.id) + 1} of {len(cases)}" if case.id in cases else ""
+    """ "3 of 9" came up so far, as the chair reads it too."""
+    return f"{sitting.begun} of {len(sitting.agenda)}" if sitting.item(case.id) else ""
 
 
 def timer(sitting: Meeting, case: Case, now: Instant) -> str:

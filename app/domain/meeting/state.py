@@ -61,5 +61,10 @@ class Meeting(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
     minutes_per_case: int = 5
     note: Text = ""
 
+    @property
+    def begun(self) -> int:
+        """How many of its cases came up so far."""
+        return sum(item.state is not ItemState.WAITING for item in self.agenda)
+
     def item(self, case: CaseId) -> AgendaItem | None:
         return next((i for i in self.agenda if i.case == case), None)

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from app.domain.case.commands import DeferCase
-from app.domain.meeting.commands import CallCase
+from app.domain.meeting.commands import CallCase, CarryOverCase
 from app.ports import Connection, Here, LineState
 from tests.helpers.demo import demo
 from tests.helpers.sitting import SITTING, Sitting
@@ -152,13 +152,15 @@ def test_the_shut_wall_says_nothing_of_the_case() -> None:
     assert spoken(shown) == "The wall is shut. Back in a moment."
 
 
-def test_the_place_is_counted_on_the_agenda_that_the_wall_may_know() -> None:
+def test_it_counts_what_came_up_of_the_agenda_that_the_wall_may_know() -> None:
     sitting = Sitting().opened()
     meeting = sitting.hub.view(sitting.seats["display"].account).meeting(SITTING)
     assert meeting is not None
-    third = meeting.agenda[2].case
-    sitting.act("chair", CallCase(meeting=SITTING, case=third))
-    assert seen(sitting).band.place == f"3 of {len(meeting.agenda)}"
+    third, second = meeting.agenda[2].case, meeting.agenda[1].case
+    for count, called in enumerate((third, second), 1):
+        sitting.act("chair", CallCase(meeting=SITTING, case=called))
+        assert seen(sitting).band.place == f"{count} of {len(meeting.agenda)}"
+        sitting.act("chair", CarryOverCase(meeting=SITTING, case=called))
 
 
 def test_a_kept_row_is_made_anew_once_anything_it_says_may_differ() -> None:
