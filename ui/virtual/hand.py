@@ -31,7 +31,7 @@ class HandUp(QObject):
         """Ctrl+H does either while `window` is shown."""
         super().__init__(window)
         self._bridge, self._window = bridge, window
-        self._up = self._seen = False
+        self._up = self._seen = self._sits = False
         self._case: CaseId | None = None
         self._order: tuple[AccountId, ...] = ()
         self._raise, self._lower = Button("Put hand up"), Button("", "main")
@@ -54,13 +54,24 @@ class HandUp(QObject):
         self._case = case
         self.tell()
 
+    def offer(self, *, sits: bool) -> None:
+        """Only in an open meeting is there anyone who would call one up."""
+        if not sits and self._up:
+            self._up = False
+            self.tell()
+        self._sits = sits
+        self._raise.setEnabled(sits)
+        self._raise.setToolTip("" if sits else "No meeting is open.")
+        self._show()
+
     def tell(self) -> None:
         """Only while this screen is shown: elsewhere one is at what one does there."""
         if self._window.isVisible():
             self._bridge.be(Here(case=self._case, hand=self._up))
 
     def _toggle(self) -> None:
-        self._set(up=not self._up)
+        if self._sits:
+            self._set(up=not self._up)
 
     def _set(self, *, up: bool) -> None:
         self._up, self._seen = up, False

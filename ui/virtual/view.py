@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from app.domain.case.commands import RaiseChallenge
 from app.domain.case.state import Case
+from app.domain.meeting.state import Meeting, SittingState
 from app.domain.values import CaseId
 from app.ports import Connection
 from ui.screen import Head
@@ -139,6 +140,7 @@ class VirtualMeeting(QWidget):
             self._show_case(case, me)
         if _case_of(before) != _case_of(self._at):
             self._turned()
+        self._hand.offer(sits=is_open(self._at.sitting))
         self._announce(lines.news(self._at, me, now))
         self._tell_frame(to_answer(board, self._at, me), before)
 
@@ -232,6 +234,10 @@ class VirtualMeeting(QWidget):
         column.setSpacing(0)
         column.addWidget(self._away)
         column.addLayout(row, 1)
+
+
+def is_open(sitting: Meeting | None) -> bool:
+    return sitting is not None and sitting.state is SittingState.OPEN
 
 
 def _case_of(at: Place) -> CaseId | None:

@@ -302,6 +302,16 @@ def test_the_hand_goes_up_by_key_and_says_whose_turn_it_is(opened: Open) -> None
     assert not here.hand
 
 
+def test_no_hand_goes_up_where_no_meeting_is_open(opened: Open) -> None:
+    sitting = Sitting()
+    shown = opened(sitting)
+    assert not button(shown.window(), "Put hand up").isEnabled()
+    QTest.keyClick(shown.window(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert not any(one.here.hand for one in sitting.hub.present())
+    sitting.opened()
+    assert button(shown.window(), "Put hand up").isEnabled()
+
+
 def test_a_hand_lowered_elsewhere_is_down_here_too(opened: Open) -> None:
     sitting = Sitting().called()
     shown = opened(sitting)
