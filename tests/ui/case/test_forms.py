@@ -139,10 +139,21 @@ def test_one_refused_of_two_keeps_the_words_and_sends_no_second_time(qtbot: QtBo
     assert [r.agency for r in panel.case.requests] == [HEALTH, POLICE, EDUCATION]
 
 
+def test_nobody_is_rated_by_a_form_that_was_only_opened(qtbot: QtBot) -> None:
+    panel = opened(qtbot, case())
+    asked = form(panel, "rate")
+    send(asked)
+    assert asked.isVisible()
+    assert not panel.case.ratings
+    choose(asked, rating="green")
+    send(asked)
+    assert panel.case.rating is Rating.GREEN
+
+
 def test_nothing_is_done_before_the_hub_says_so(qtbot: QtBot) -> None:
     panel = opened(qtbot, case())
     panel.hub.hold()
-    asked = form(panel, "rate")
+    asked = form(panel, "rate", "red")
     send(asked)
     assert asked.isVisible()
     assert asked._state.text() == "Sending …"
@@ -154,7 +165,7 @@ def test_nothing_is_done_before_the_hub_says_so(qtbot: QtBot) -> None:
 def test_without_a_line_it_may_be_closed_and_goes_out_later(qtbot: QtBot) -> None:
     panel = opened(qtbot, case())
     panel.hub.offline(COORDINATOR)
-    asked = form(panel, "rate")
+    asked = form(panel, "rate", "red")
     send(asked)
     assert asked.notice().startswith("Saved here, encrypted.")
     button(asked, "Close").click()

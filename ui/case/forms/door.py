@@ -38,6 +38,8 @@ from ui.words.codes import FACTORS, LINKS, RATINGS, ROUTES
 def rate(wanted: Wanted) -> Sheet:
     case = wanted.case
     again = case.rating is not Rating.UNRATED
+    # Nobody is Red because a form opened on it.
+    unrated = () if again else (Option("", "Choose a rating"),)
     why = "Why it changes" if again else "Why, if it needs saying"
     return Sheet(
         title="Rate anew" if again else "Rate the case",
@@ -47,8 +49,8 @@ def rate(wanted: Wanted) -> Sheet:
             Choice(
                 name="rating",
                 label="Rating",
-                options=options(RATINGS, Rating.UNRATED),
-                initial=wanted.target or (case.rating.value if again else Rating.RED.value),
+                options=(*unrated, *options(RATINGS, Rating.UNRATED)),
+                initial=wanted.target or (case.rating.value if again else ""),
             ),
             Choice(
                 name="level",
@@ -64,6 +66,8 @@ def rate(wanted: Wanted) -> Sheet:
 
 
 def _rated(wanted: Wanted, values: Values) -> Made:
+    if not values["rating"]:
+        return Problem("rating", "Choose a rating.")
     lacks = needed(values, reason="Write why the rating changes.")
     if wanted.case.rating is not Rating.UNRATED and lacks:
         return lacks
@@ -78,6 +82,8 @@ def _rated(wanted: Wanted, values: Values) -> Made:
 
 
 def _clock(wanted: Wanted, values: Values) -> Iterator[Advice]:
+    if not values["rating"]:
+        return
     partnership, now = wanted.look.partnership, wanted.look.now
     at = due(partnership.clocks.of(Rating(values["rating"])), now, partnership.calendar)
     if at is None:
