@@ -16,7 +16,7 @@ from ui.meeting import view_model
 from ui.meeting.agenda import AgendaPanel
 from ui.meeting.agenda_rows import addable, rows
 from ui.meeting.decision.foot import READ_BACK_KEY
-from ui.meeting.decision.view import DecisionPanel
+from ui.meeting.decision.view import ABOUT_DECISION, DecisionPanel
 from ui.meeting.defer import DeferDialog
 from ui.meeting.dock import Dock, Steps, Wall
 from ui.meeting.keeper import Keeper
@@ -121,10 +121,21 @@ class SittingPage(QWidget):
         elif isinstance(command, DeferCase) and self.isVisible() and self._is_called(command.case):
             self.defer(command.reason).say_wrong(refusal_sentence(refused))
         elif isinstance(command, _SHOWN):
-            said = refusal_words(refused)
-            self.refused_notice.show_state(said.what, said.to_do, "error", "Close")
-            self.refused_notice.show()
-            announce(self, said.sentence(), urgent=True)
+            self._say_refused(refused)
+        elif isinstance(command, ABOUT_DECISION) and not self._is_shown(command.case):
+            board = self._bridge.board
+            self._say_refused(refused, board.case(command.case) if board else None)
+
+    def _say_refused(self, refused: RefusedCommand, about: Case | None = None) -> None:
+        """Over the meeting; with its name where it is of a case that was left meanwhile."""
+        said = refusal_words(refused)
+        lead = f"{case_name(about)}: {said.what}" if about else said.what
+        self.refused_notice.show_state(lead, said.to_do, "error", "Close")
+        self.refused_notice.show()
+        announce(self, said.sentence(), urgent=True)
+
+    def _is_shown(self, case: CaseId) -> bool:
+        return self._case is not None and self._case.id == case
 
     def defer(self, reason: str = "") -> DeferDialog:
         """Ask until when and why; what was written before stands there."""

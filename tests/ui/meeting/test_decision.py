@@ -8,14 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case import commands as c
 from app.domain.case.state import ChallengeState, DecisionState
+from app.domain.meeting import commands as m
 from app.domain.values import AgencyId, Outcome
 from tests.helpers.find import button, part
 from tests.ui.meeting import morning
-from tests.ui.meeting.morning import CHAIR, DECIDER, KIT, SCRIBE, SEATS, Desk, sit
+from tests.ui.meeting.morning import CASES, CHAIR, DECIDER, KIT, SCRIBE, SEATS, SITTING, Desk, sit
 from ui.meeting.decision.view import DecisionPanel
 from ui.meeting.decision.view_model import Step
 from ui.meeting.decision.voices import ChallengeCard
 from ui.meeting.keeper import Keeper
+from ui.words import case_name
 
 KEPT_AFTER = 600
 
@@ -327,3 +329,16 @@ def test_a_reason_withdraws_what_it_was_asked_of(qtbot: QtBot) -> None:
     QTest.mouseClick(button(dialog, "Withdraw"), Qt.MouseButton.LeftButton)
     assert desk.case().decisions[-1].state is DecisionState.WITHDRAWN
     assert desk.case(morning.ASHA).proposal is not None
+
+
+def test_a_refusal_of_a_case_that_was_left_is_said_with_its_name(qtbot: QtBot) -> None:
+    desk = shown(qtbot, sit(morning.proposed(), CHAIR))
+    desk.hub.hold()
+    step(qtbot, desk)
+    desk.hub.act(CHAIR, c.ReadBackDecision(case=KIT, decision=morning.DECISION))
+    desk.hub.act(CHAIR, m.CarryOverCase(meeting=SITTING, case=KIT))
+    desk.hub.act(CHAIR, m.CallCase(meeting=SITTING, case=CASES["cai"]))
+    desk.hub.release()
+    said = desk.screen.page.refused_notice
+    assert said.isVisible()
+    assert case_name(desk.case()) in said.accessibleName()

@@ -39,7 +39,7 @@ _CONFIRM = (
     "It goes on the record under your name, and the partners hear it at once.",
     "Confirm",
 )
-_OURS = (
+ABOUT_DECISION = (
     c.ProposeDecision,
     c.ReadBackDecision,
     c.ConfirmDecision,
@@ -106,7 +106,7 @@ class DecisionPanel(Panel):
         """Say why, if it was about this case; what was written stands where it was written."""
         command, case = refused.command, self._case
         self.talk.refused(refused)
-        if case is None or not isinstance(command, _OURS) or command.case != case.id:
+        if case is None or not isinstance(command, ABOUT_DECISION) or command.case != case.id:
             return
         said = refusal_words(refused)
         self.foot.show_refusal(said.what, f"{said.safe} {said.to_do}")
