@@ -21,6 +21,7 @@ from ui.widgets.label import Label
 Answer = TypeVar("Answer")
 _WIDTH = 460
 _NEEDED = "Write this first."
+_GONE = "What this was about is not there any more. Copy your words, then cancel."
 _UNSAVED = "You have written something. Press again to leave it out, or go on."
 
 
@@ -61,7 +62,9 @@ def open_ask_text(
 ) -> QDialog:
     """Ask for some words; None when the person goes back."""
     dialog = _TextDialog(parent, question)
-    dialog.finished.connect(lambda result: done(dialog.answer() if result else None))
+    dialog.finished.connect(
+        lambda result: done(dialog.answer() if result else None) if dialog.asked else None
+    )
     dialog.open()
     return dialog
 
@@ -125,6 +128,7 @@ class _Dialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str, text: str = "", back: str = "Cancel") -> None:
         super().__init__(parent.window())
+        self._asker = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setAccessibleDescription(text)
@@ -137,6 +141,11 @@ class _Dialog(QDialog):
         self.add(Label(title, "heading", wrap=True))
         if text:
             self.add(Label(text, ink="ink-2", wrap=True))
+
+    @property
+    def asked(self) -> bool:
+        """Whether what opened it is still there: a row may be made anew beneath its question."""
+        return shiboken6.isValid(self._asker)
 
     def add(self, widget: QWidget) -> None:
         """Put `widget` below what is there."""
@@ -180,6 +189,8 @@ class _TextDialog(_Dialog):
     def accept(self) -> None:
         if self._question.required and not self.answer():
             self._field.set_error(_NEEDED)
+        elif not self.asked:
+            self._field.set_error(_GONE)
         elif not self._field.too_long():
             super().accept()
 

@@ -154,3 +154,19 @@ async def test_a_window_that_goes_away_cancels_the_question() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     with pytest.raises(asyncio.CancelledError):
         await asked
+
+
+def test_words_for_a_row_that_went_stay_to_be_copied(window: QWidget) -> None:
+    answers: list[str | None] = []
+    row = QWidget(window)
+    dialog = dialogs.open_ask_text(row, REASON, answers.append)
+    words(dialog).setPlainText("Not searched: the system was down.")
+    row.deleteLater()
+    QCoreApplication.sendPostedEvents(row, QEvent.Type.DeferredDelete)
+    button(dialog, "Save").click()
+    assert dialog.isVisible()
+    assert words(dialog).toPlainText() == "Not searched: the system was down."
+    assert any("not there any more" in label.text() for label in dialog.findChildren(QLabel))
+    for _ in range(2):
+        button(dialog, "Cancel").click()
+    assert answers == []
