@@ -59,6 +59,7 @@ MAY: dict[type[Command], frozenset[Role]] = {
     case.AnswerChallenge: FOR_AN_AGENCY | CHAIR | SCRIBE | DECIDER,
     case.AcceptAnswer: FOR_AN_AGENCY,
     case.LeaveChallengeOpen: FOR_AN_AGENCY | CHAIR,
+    case.EscalateChallenge: FOR_AN_AGENCY | RUN,
     case.ProposeDecision: DRAFT,
     case.ReadBackDecision: CHAIR,
     case.ConfirmDecision: DECIDER,
@@ -67,6 +68,13 @@ MAY: dict[type[Command], frozenset[Role]] = {
     case.PutAction: TABLE,
     case.CompleteAction: TABLE,
     case.DeferCase: CHAIR | DECIDER,
+    # Beyond the hub, and back to the threshold document
+    case.AskRelease: TABLE,
+    case.AnswerRelease: ASK,
+    case.ReleaseInformation: ASK,
+    case.FollowUpRelease: TABLE,
+    case.RaiseForReview: TABLE,
+    case.SettleReview: CHAIR | DECIDER,
     # Closing
     case.BeginClosing: RUN,
     case.CloseCase: RUN | DECIDER,
@@ -93,7 +101,11 @@ MAY: dict[type[Command], frozenset[Role]] = {
     partnership.RemoveSeat: SETTINGS,
     partnership.SetClocks: SETTINGS,
     partnership.SetCalendar: SETTINGS,
+    partnership.SetLadder: SETTINGS,
+    partnership.PutService: SETTINGS,
+    partnership.RemoveService: SETTINGS,
     partnership.PublishThreshold: SETTINGS,
+    partnership.SignThreshold: ASK,
 }
 
 

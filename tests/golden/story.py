@@ -13,12 +13,20 @@ from app.domain.case.parts import (
     Handling,
     LinkKind,
 )
+from app.domain.case.releases import Recipient
 from app.domain.clocks import WORKING_HOURS_CLOCKS, Calendar, Closure, WorkingWeek
 from app.domain.commands import Command
 from app.domain.context import BUILT_IN, OPERATOR
 from app.domain.meeting import commands as meeting
 from app.domain.partnership import commands as partnership
-from app.domain.partnership.state import Clause, Seat, ThresholdVersion
+from app.domain.partnership.state import (
+    DEFAULT_LADDER,
+    Clause,
+    RungDays,
+    Seat,
+    Service,
+    ThresholdVersion,
+)
 from app.domain.values import (
     ActionId,
     AgencyId,
@@ -27,9 +35,13 @@ from app.domain.values import (
     Factor,
     Outcome,
     Rating,
+    ReleaseId,
+    ReviewId,
     Role,
     Route,
+    Rung,
     SeatMode,
+    ServiceId,
 )
 from tests.helpers import builders as given
 from tests.helpers.builders import (
@@ -65,6 +77,7 @@ OPERATORS = BUILT_IN[OPERATOR]
 THIRD_CASE = given.case_id(3)
 LEAVER = given.seat(20, "Lee Leaver", Role.PRACTITIONER, agency=EDUCATION)
 ACTION, LATER_ACTION = ActionId(uid(1, 8)), ActionId(uid(2, 8))
+RELEASE, REVIEW = ReleaseId(uid(1, 10)), ReviewId(uid(1, 11))
 CHALLENGE, OPEN_CHALLENGE = ChallengeId(uid(1, 9)), ChallengeId(uid(2, 9))
 CLOSED_DAY = Closure(date(2026, 12, 24), date(2026, 12, 24), "Christmas Eve")
 
@@ -72,6 +85,9 @@ CLOSED_DAY = Closure(date(2026, 12, 24), date(2026, 12, 24), "Christmas Eve")
 def by(seat: Seat, *commands: Command) -> Steps:
     return tuple((seat, command) for command in commands)
 
+
+PLAYGROUP = Service(ServiceId("playgroup"), "Playgroup", levels=(1, 2))
+CLUB = Service(ServiceId("club"), "Homework club", contact="club@mash.example")
 
 FOUNDED = by(
     OPERATORS,
@@ -88,7 +104,13 @@ FOUNDED = by(
         threshold=ThresholdVersion("2026.1", date(2026, 4, 1), (Clause("4.3", 4, "Violence"),))
     ),
     partnership.RemoveSeat(account=LEAVER.account, reason="Moved on"),
+    partnership.SetLadder(ladder=(DEFAULT_LADDER[0], RungDays(Rung.HEAD_OF_SERVICE, 2))),
+    partnership.PutService(service=PLAYGROUP),
+    partnership.PutService(service=CLUB),
+    partnership.PutService(service=structs.replace(PLAYGROUP, offers="Mornings")),
+    partnership.RemoveService(service=CLUB.id),
 )
+SIGNED = by(NURSE, partnership.SignThreshold(version="2026.1"))
 
 DOOR = by(
     COORDINATOR,
@@ -228,9 +250,13 @@ DISCUSSED = (
         OFFICER,
         case.AcceptAnswer(case=CASE, challenge=CHALLENGE),
         case.LeaveChallengeOpen(case=CASE, challenge=OPEN_CHALLENGE),
+        case.RaiseForReview(
+            case=CASE, review=REVIEW, version="2026.1", clause="4.3", text="Level 3 too?"
+        ),
     ),
 )
 
+SCHOOL = Recipient("Hope Head", "A school (not a real one)")
 TO_DO = Action(ACTION, "Visit the family", SOCIAL_CARE, AT + DAY)
 REDRAFTED = draft(reasons="Needs an assessment soon.", actions=(TO_DO,))
 
@@ -259,12 +285,34 @@ DECIDED = (
         case.PutAction(case=CASE, action=structs.replace(TO_DO, id=LATER_ACTION, what="Write")),
         case.CompleteAction(case=CASE, action=LATER_ACTION, note="Posted"),
         meeting.AppointScribe(meeting=SITTING, scribe=SCRIBE.account),
+        case.EscalateChallenge(
+            case=CASE, challenge=OPEN_CHALLENGE, to="Hedda Head", reason="The brother waits"
+        ),
         case.BeginClosing(case=CASE),
         case.CloseCase(case=CASE, reason=CloseReason.OUTCOME_IN_HAND, text="In hand"),
+        case.AskRelease(
+            case=CASE,
+            release=RELEASE,
+            contributions=(contribution_id(3),),
+            recipient=SCHOOL,
+            purpose="To support the child there",
+            redacted="Nothing is known to the police.",
+        ),
+    ),
+    *by(
+        OFFICER,
+        case.AnswerRelease(case=CASE, release=RELEASE, approved=False, note="To whom there?"),
+        case.AnswerRelease(case=CASE, release=RELEASE, approved=True),
+    ),
+    *by(
+        COORDINATOR,
+        case.ReleaseInformation(case=CASE, release=RELEASE, recipients=(SCHOOL,)),
+        case.FollowUpRelease(case=CASE, release=RELEASE, text="Her mother was told."),
         case.ReopenCase(case=CASE, reason="A new call"),
     ),
     *by(
         CHAIR,
+        case.SettleReview(case=CASE, review=REVIEW, text="It will say so", amend=True),
         meeting.CallCase(meeting=SITTING, case=OTHER_CASE),
         case.DeferCase(case=OTHER_CASE, until=AT + DAY, reason="The school answers tomorrow"),
         meeting.CloseSitting(meeting=SITTING),

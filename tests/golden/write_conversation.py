@@ -165,6 +165,7 @@ def _opening(day: Day) -> None:
     day.arrive(story.OPERATORS)
     day.live(story.FOUNDED)
     day.arrive(COORDINATOR, NURSE, OFFICER, OBSERVER, DISPLAY, AUDITOR)
+    day.live(story.SIGNED)
     day.live(story.DOOR)
 
 

@@ -144,7 +144,11 @@ SEATS = (
     SECOND_CHAIR,
 )
 
-THRESHOLD = ThresholdVersion("2026.1", date(2026, 4, 1), (Clause("4.3", 4, "Violence at home"),))
+THRESHOLD = ThresholdVersion(
+    "2026.1",
+    date(2026, 4, 1),
+    (Clause("4.3", 4, "Violence at home"), Clause("4.4", 4, "Violence elsewhere")),
+)
 BASIS = Basis(power="Children Act 1989 section 47", article_6="6(1)(e)")
 
 

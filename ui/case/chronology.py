@@ -33,6 +33,7 @@ def happened(look: Look) -> Iterator[Happened]:
     yield from _discussed(look)
     for decision in case.decisions:
         yield from _decided(decision)
+    yield from _beyond(look)
     yield from _ended(case)
 
 
@@ -112,6 +113,10 @@ def _discussed(look: Look) -> Iterator[Happened]:
         to = look.agency(c.to)
         text = c.text or c.headline
         yield Happened(c.at, f"{look.agency(c.agency)} challenged {to}", c.by.name, text)
+        for step in c.escalations:
+            yield from _at(step.answered_at, "Challenge answered", step.answered_by, step.answer)
+            up = f"Challenge taken to {word(step.rung)}: {step.to}".removesuffix(": ")
+            yield Happened(step.at, up, step.by.name, step.reason)
         yield from _at(c.answered_at, "Challenge answered", c.answered_by, c.answer)
         yield from _at(c.settled_at, f"Challenge: {word(c.state)}")
     for action in case.actions:
@@ -127,6 +132,25 @@ def _decided(d: Decision) -> Iterator[Happened]:
     yield from _at(d.decided_at, "Decided", d.decided_by, ", ".join(outcomes))
     for correction in d.corrections:
         yield Happened(correction.at, "Decision corrected", correction.by.name, correction.reason)
+
+
+def _beyond(look: Look) -> Iterator[Happened]:
+    """What left the hub, and what went back to the threshold document."""
+    for r in look.case.releases:
+        to = ", ".join(filter(None, (r.recipient.name, r.recipient.organisation)))
+        yield Happened(r.asked_at, f"Release to {to} asked for", r.asked_by.name, r.purpose)
+        for said in r.approvals:
+            verb = "approved" if said.approved else "refused"
+            yield Happened(
+                said.at, f"{look.agency(said.agency)} {verb} it", said.by.name, said.note
+            )
+        yield from _at(r.released_at, f"Released to {to}", r.released_by, r.redacted)
+        for done in r.follow_ups:
+            yield Happened(done.at, "Release followed up", done.by.name, done.text)
+    for review in look.case.reviews:
+        clause = f"clause {review.clause}, version {review.version}"
+        yield Happened(review.at, f"Raised for review: {clause}", review.by.name, review.text)
+        yield from _at(review.settled_at, "Review settled", review.settled_by, review.answer)
 
 
 def _ended(case: Case) -> Iterator[Happened]:

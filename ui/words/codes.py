@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from app.domain.case.parts import Aware, CloseReason, DeclineReason, LinkKind, Protection
+from app.domain.case.parts import (
+    Aware,
+    CloseReason,
+    DeclineReason,
+    LinkKind,
+    Protection,
+    StepWay,
+)
+from app.domain.case.releases import ReleaseState
 from app.domain.case.state import ChallengeState, DecisionState
 from app.domain.meeting.state import ItemState, SittingState
 from app.domain.values import (
@@ -14,6 +22,7 @@ from app.domain.values import (
     Rating,
     Role,
     Route,
+    Rung,
     Searched,
     SeatMode,
     Sex,
@@ -240,6 +249,25 @@ CHALLENGES: dict[ChallengeState, str] = {
     ChallengeState.LEFT_OPEN: "left open on the record",
 }
 
+RUNGS: dict[Rung, str] = {
+    Rung.PRACTITIONER: "practitioners",
+    Rung.MANAGER: "managers",
+    Rung.HEAD_OF_SERVICE: "heads of service",
+    Rung.PARTNERSHIP: "the partnership",
+}
+
+STEP_WAYS: dict[StepWay, str] = {
+    StepWay.DOWN: "Step down",
+    StepWay.UP: "Step up",
+}
+
+RELEASES: dict[ReleaseState, str] = {
+    ReleaseState.ASKED: "waits for the agencies that it came from",
+    ReleaseState.APPROVED: "approved, not yet released",
+    ReleaseState.REFUSED: "not approved",
+    ReleaseState.RELEASED: "released",
+}
+
 DECISIONS: dict[DecisionState, str] = {
     DecisionState.PROPOSED: "Proposed, not yet decided",
     DecisionState.READ_BACK: "Read back, not yet decided",
@@ -286,6 +314,9 @@ TABLES: tuple[Mapping[Any, str], ...] = (
     CLOSE_REASONS,
     LINKS,
     CHALLENGES,
+    RUNGS,
+    STEP_WAYS,
+    RELEASES,
     DECISIONS,
     ATTENDANCES,
     ITEMS,

@@ -45,8 +45,18 @@ _WORDS: dict[Code, tuple[str, str]] = {
     Code.UNKNOWN_DECISION: ("That decision is not on this case.", "Open the case again."),
     Code.UNKNOWN_CHALLENGE: ("That challenge is not on this case.", "Open the case again."),
     Code.UNKNOWN_ACTION: ("That action is not on this case.", "Open the case again."),
+    Code.UNKNOWN_RELEASE: ("That release is not on this case.", "Open the case again."),
+    Code.UNKNOWN_REVIEW: ("That review is not on this case.", "Open the case again."),
     Code.UNKNOWN_AGENCY: ("That agency has no seat at this board.", "Choose another agency."),
     Code.UNKNOWN_ACCOUNT: ("That person has no seat at this board.", "Choose someone else."),
+    Code.UNKNOWN_SERVICE: (
+        "That service is not in the directory.",
+        "Choose another, or ask an administrator to add it.",
+    ),
+    Code.UNKNOWN_THRESHOLD: (
+        "The threshold document has no such clause.",
+        "Choose a version, and a clause of it.",
+    ),
     Code.ID_IN_USE: ("The board holds something under this number already.", "Send it again."),
     Code.CHANGED_SINCE: (
         "Someone changed this while you were writing.",
@@ -77,6 +87,10 @@ _WORDS: dict[Code, tuple[str, str]] = {
         "Only the agency that challenged may accept an answer or leave it.",
         "Ask its person here.",
     ),
+    Code.TOP_OF_LADDER: (
+        "This challenge is on the highest step already.",
+        "The partnership answers it, or it is left open on the record.",
+    ),
     Code.NOT_READ_BACK: (
         "The decision was not read back yet.",
         "The chair reads it back; then the decider confirms.",
@@ -102,6 +116,12 @@ _WORDS: dict[Code, tuple[str, str]] = {
     ),
 }
 
+_KEPT_HERE = {
+    "sealed": "It is sealed to named agencies.",
+    "not-told": "It is marked as not to be told.",
+    "withdrawn": "It was withdrawn.",
+    "consent-withdrawn": "The consent that it rests on was withdrawn.",
+}
 _MISSING = {
     "reasons": "the reasons",
     "clause": "the threshold clause",
@@ -112,6 +132,8 @@ _MISSING = {
     "agencies": "social care, police and health for the strategy discussion",
     "level": "a child's level",
     "outcome": "a child's outcome",
+    "step": "the plan for the step down or up",
+    "challenge": "an answer to a challenge",
 }
 
 
@@ -159,7 +181,23 @@ def _incomplete(_: RefusedCommand, facts: Facts) -> tuple[str, str]:
     return f"The decision lacks {lacks}.", "Write that down, and try again."
 
 
+def _not_for_release(_: RefusedCommand, facts: Facts) -> tuple[str, str]:
+    why = _KEPT_HERE.get(facts.get("why", ""), "It may not leave the hub.")
+    return why, "Leave it out, or speak to the agency that it came from."
+
+
+def _not_approved(_: RefusedCommand, facts: Facts) -> tuple[str, str]:
+    if "recipient" in facts:
+        what = f"The release was not approved for {facts['recipient']}."
+        return what, "Ask for a release to them."
+    if facts.get("state") == "refused":
+        return "An agency said no to this release.", "Read its reason, and speak to it."
+    return "Not every agency has approved this release.", "Wait for their answers."
+
+
 _SPECIAL: dict[Code, Callable[[RefusedCommand, Facts], tuple[str, str]]] = {
     Code.WRONG_STAGE: _wrong_stage,
     Code.DECISION_INCOMPLETE: _incomplete,
+    Code.NOT_FOR_RELEASE: _not_for_release,
+    Code.NOT_APPROVED: _not_approved,
 }

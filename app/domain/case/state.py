@@ -151,12 +151,17 @@ class ChallengeState(StrEnum):
 
 
 class Escalation(Struct, frozen=True, omit_defaults=True):
+    """To a higher rung, with the answer of the rung below where that was not enough."""
+
     rung: Rung
     to: Line
     reason: Text
     at: Instant
     by: By
     due: Instant | None = None
+    answer: Text = ""
+    answered_by: By | None = None
+    answered_at: Instant | None = None
 
 
 class Challenge(Struct, frozen=True, omit_defaults=True):
@@ -176,6 +181,7 @@ class Challenge(Struct, frozen=True, omit_defaults=True):
     answered_at: Instant | None = None
     settled_at: Instant | None = None
     due: Instant | None = None
+    """By when the rung that it is on owes an answer."""
     escalations: tuple[Escalation, ...] = ()
 
     @property

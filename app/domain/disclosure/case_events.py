@@ -19,15 +19,19 @@ from app.domain.case.state import Case
 from app.domain.disclosure.audience import Audience, Sight
 from app.domain.disclosure.case_view import with_age
 from app.domain.disclosure.masking import masked
+from app.domain.disclosure.masks import UNTOLD
 from app.domain.disclosure.seals import readable, sealed_from, stance_for
+from app.domain.events import Erased
 
 
-def disclose_case(event: Event, audience: Audience, after: Case) -> Event:
+def disclose_case(event: Event, audience: Audience, after: Case) -> Event | Erased:
     """The very same object where nothing of it is kept back."""
     unseal = UNSEAL.get(type(event))
     seen: Event = unseal(event, audience, after) if unseal else event
     if audience.sight is Sight.FULL:
         return seen
+    if type(event) in UNTOLD:
+        return Erased()
     aged = AGED.get(type(seen))
     return masked(aged(seen, after) if aged else seen, audience.sight)
 

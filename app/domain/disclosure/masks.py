@@ -9,14 +9,31 @@ from msgspec import Struct
 from app.domain.case import events, parts, state
 from app.domain.clocks import Calendar, Pause, RatingClocks
 from app.domain.partnership import events as partnership_events
-from app.domain.partnership.state import Agency, Partnership, Seat, ThresholdVersion
+from app.domain.partnership.state import Agency, Partnership, RungDays, Seat, ThresholdVersion
 from app.domain.values import By, Subject
 
 UNSAID = "·"
 """Stands where a type demands words."""
 
-WHOLE: frozenset[type[Struct]] = frozenset({RatingClocks, Calendar, ThresholdVersion})
+WHOLE: frozenset[type[Struct]] = frozenset({RatingClocks, Calendar, RungDays, ThresholdVersion})
 """Settings that everyone at the board may know entirely."""
+
+UNTOLD: frozenset[type[Struct]] = frozenset(
+    {
+        # Releases
+        events.ReleaseAsked,
+        events.ReleaseAnswered,
+        events.InformationReleased,
+        events.ReleaseFollowedUp,
+        # Questions about the threshold document
+        events.ThresholdQuestioned,
+        events.ReviewSettled,
+        # The directory
+        partnership_events.ServicePut,
+        partnership_events.ServiceRemoved,
+    }
+)
+"""Events that change nothing of what the wall or an observer sees: they hear that there was one."""
 
 WALL: dict[type[Struct], str] = {
     By: "account name agency mode",
@@ -44,7 +61,10 @@ WALL: dict[type[Struct], str] = {
         "id agency subjects by at state basis basis_owed_by clock_from due pauses"
         " seen_at declined closed_at"
     ),
-    state.Challenge: "id agency by at to headline state answered_by answered_at settled_at",
+    state.Challenge: (
+        "id agency by at to headline state answered_by answered_at settled_at due escalations"
+    ),
+    state.Escalation: "rung at by due answered_by answered_at",
     state.Correction: "earlier at by",
     state.Decision: (
         "id draft proposed_by proposed_at changed state read_back_by read_back_at"
@@ -87,9 +107,10 @@ WALL: dict[type[Struct], str] = {
     events.CaseMadeReady: "by",
     events.StanceGiven: "by stance",
     events.StancesRevealed: "by stances",
-    events.ChallengeRaised: "by challenge agency to headline",
+    events.ChallengeRaised: "by challenge agency to headline due",
     events.ChallengeAnswered: "by challenge",
     events.AnswerAccepted: "by challenge",
+    events.ChallengeEscalated: "by challenge rung due",
     events.ChallengeLeftOpen: "by challenge",
     events.DecisionProposed: "by decision draft",
     events.DecisionReadBack: "by decision",
@@ -105,7 +126,9 @@ WALL: dict[type[Struct], str] = {
     # The partnership
     Agency: "id name mode column off_wall systems desk_for",
     Seat: "account name roles agency mode job removed",
-    Partnership: "id version name prefix founded_at agencies seats clocks calendar thresholds",
+    Partnership: (
+        "id version name prefix founded_at agencies seats clocks calendar thresholds ladder"
+    ),
     partnership_events.PartnershipFounded: "board name prefix",
     partnership_events.AgencyPut: "agency",
     partnership_events.AgencyModeSet: "agency mode",
@@ -113,7 +136,9 @@ WALL: dict[type[Struct], str] = {
     partnership_events.SeatRemoved: "account",
     partnership_events.ClocksSet: "clocks",
     partnership_events.CalendarSet: "calendar",
+    partnership_events.LadderSet: "ladder",
     partnership_events.ThresholdPublished: "threshold",
+    partnership_events.ThresholdSigned: "version agency name",
 }
 
 OBSERVER_TOO: dict[type[Struct], str] = {
@@ -123,6 +148,7 @@ OBSERVER_TOO: dict[type[Struct], str] = {
     parts.Section47: "reasons",
     state.Rated: "reason",
     state.Challenge: "text answer",
+    state.Escalation: "reason answer",
     state.Correction: "reason",
     state.Decision: "withdrawn_because",
     state.Note: "text",
@@ -130,6 +156,7 @@ OBSERVER_TOO: dict[type[Struct], str] = {
     events.NoteAdded: "text",
     events.ChallengeRaised: "text",
     events.ChallengeAnswered: "text",
+    events.ChallengeEscalated: "reason",
     events.ProposalWithdrawn: "reason",
     events.DecisionCorrected: "reason",
 }

@@ -119,5 +119,9 @@ Command = (
     | RemoveSeat
     | SetClocks
     | SetCalendar
+    | SetLadder
+    | PutService
+    | RemoveService
     | PublishThreshold
+    | SignThreshold
 )

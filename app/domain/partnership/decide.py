@@ -9,10 +9,11 @@ from app.domain.board import Board
 from app.domain.context import BUILT_IN, Context
 from app.domain.errors import Code, Refused
 from app.domain.partnership import commands, events
-from app.domain.partnership.state import Agency, Partnership, Seat
-from app.domain.values import AgencyId, Role, StreamId
+from app.domain.partnership.state import Agency, Partnership, Seat, ThresholdVersion
+from app.domain.values import AgencyId, Role, Rung, StreamId
 from app.domain.writes import Writes, on
 
+HIGHEST_LEVEL = 4
 NOT_GIVEN_OUT = frozenset(role for seat in BUILT_IN.values() for role in seat.roles)
 
 
@@ -90,12 +91,61 @@ def set_calendar(scene: Scene, command: commands.SetCalendar) -> Writes:
     return scene.write(events.CalendarSet(calendar=command.calendar))
 
 
+def set_ladder(scene: Scene, command: commands.SetLadder) -> Writes:
+    """From the practitioners up: each rung once, and some may be left out."""
+    order = list(Rung)
+    places = [order.index(one.rung) for one in command.ladder]
+    if places[:1] != [0] or places != sorted(set(places)):
+        raise Refused(Code.BAD_COMMAND, field="ladder")
+    _differs(scene.partnership.ladder, command.ladder)
+    return scene.write(events.LadderSet(ladder=command.ladder))
+
+
+def put_service(scene: Scene, command: commands.PutService) -> Writes:
+    service = command.service
+    _needs("name", service.name.strip())
+    _differs(scene.partnership.service(service.id), service)
+    return scene.write(events.ServicePut(service=service))
+
+
+def remove_service(scene: Scene, command: commands.RemoveService) -> Writes:
+    if scene.partnership.service(command.service) is None:
+        raise Refused(Code.UNKNOWN_SERVICE, service=command.service)
+    return scene.write(events.ServiceRemoved(service=command.service))
+
+
 def publish_threshold(scene: Scene, command: commands.PublishThreshold) -> Writes:
-    version = command.threshold.version
-    _needs("version", version.strip())
-    if any(version == earlier.version for earlier in scene.partnership.thresholds):
-        raise Refused(Code.ALREADY_DONE, version=version)
-    return scene.write(events.ThresholdPublished(threshold=command.threshold))
+    """Unsigned: each partner puts its own name under it."""
+    threshold = structs.replace(command.threshold, sign_offs=())
+    _needs("version", threshold.version.strip())
+    if scene.partnership.threshold(threshold.version) is not None:
+        raise Refused(Code.ALREADY_DONE, version=threshold.version)
+    _check_clauses(threshold)
+    return scene.write(events.ThresholdPublished(threshold=threshold))
+
+
+def sign_threshold(scene: Scene, command: commands.SignThreshold) -> Writes:
+    actor = scene.context.actor
+    if actor.agency is None:
+        raise Refused(Code.NOT_PERMITTED)
+    version = scene.partnership.threshold(command.version)
+    if version is None:
+        raise Refused(Code.UNKNOWN_THRESHOLD, version=command.version)
+    if any(signed.agency == actor.agency for signed in version.sign_offs):
+        raise Refused(Code.ALREADY_DONE, version=command.version)
+    event = events.ThresholdSigned(version=version.version, agency=actor.agency, name=actor.name)
+    return scene.write(event)
+
+
+def _check_clauses(threshold: ThresholdVersion) -> None:
+    numbers: set[str] = set()
+    for clause in threshold.clauses:
+        _needs("number", clause.number.strip())
+        if clause.number in numbers:
+            raise Refused(Code.ID_IN_USE, clause=clause.number)
+        if not 1 <= clause.level <= HIGHEST_LEVEL:
+            raise Refused(Code.BAD_COMMAND, clause=clause.number, level=str(clause.level))
+        numbers.add(clause.number)
 
 
 def _check_rights(scene: Scene, before: Seat | None, seat: Seat) -> None:
@@ -129,5 +179,9 @@ TABLE: dict[type[commands.Command], Callable[[Scene, Any], Writes]] = {
     commands.RemoveSeat: remove_seat,
     commands.SetClocks: set_clocks,
     commands.SetCalendar: set_calendar,
+    commands.SetLadder: set_ladder,
+    commands.PutService: put_service,
+    commands.RemoveService: remove_service,
     commands.PublishThreshold: publish_threshold,
+    commands.SignThreshold: sign_threshold,
 }

@@ -107,5 +107,9 @@ Event = (
     | SeatRemoved
     | ClocksSet
     | CalendarSet
+    | LadderSet
+    | ServicePut
+    | ServiceRemoved
     | ThresholdPublished
+    | ThresholdSigned
 )

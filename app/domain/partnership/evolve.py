@@ -7,7 +7,7 @@ from msgspec import structs
 
 from app.domain.events import Recorded
 from app.domain.partnership import events
-from app.domain.partnership.state import Partnership
+from app.domain.partnership.state import Partnership, SignOff
 
 
 def evolve(
@@ -18,7 +18,10 @@ def evolve(
         return founded(event, recorded)
     if before is None:
         return None
-    after = TABLE[type(event)](before, event)
+    if isinstance(event, events.ThresholdSigned):
+        after = threshold_signed(before, event, recorded)
+    else:
+        after = TABLE[type(event)](before, event)
     return structs.replace(after, version=recorded.version)
 
 
@@ -70,8 +73,36 @@ def calendar_set(before: Partnership, event: events.CalendarSet) -> Partnership:
     return structs.replace(before, calendar=event.calendar)
 
 
+def ladder_set(before: Partnership, event: events.LadderSet) -> Partnership:
+    return structs.replace(before, ladder=event.ladder)
+
+
+def service_put(before: Partnership, event: events.ServicePut) -> Partnership:
+    new = event.service
+    if before.service(new.id) is None:
+        return structs.replace(before, directory=(*before.directory, new))
+    directory = tuple(new if s.id == new.id else s for s in before.directory)
+    return structs.replace(before, directory=directory)
+
+
+def service_removed(before: Partnership, event: events.ServiceRemoved) -> Partnership:
+    directory = tuple(s for s in before.directory if s.id != event.service)
+    return structs.replace(before, directory=directory)
+
+
 def threshold_published(before: Partnership, event: events.ThresholdPublished) -> Partnership:
     return structs.replace(before, thresholds=(*before.thresholds, event.threshold))
+
+
+def threshold_signed(
+    before: Partnership, event: events.ThresholdSigned, recorded: Recorded
+) -> Partnership:
+    signed = SignOff(event.agency, event.name, recorded.at)
+    thresholds = tuple(
+        structs.replace(t, sign_offs=(*t.sign_offs, signed)) if t.version == event.version else t
+        for t in before.thresholds
+    )
+    return structs.replace(before, thresholds=thresholds)
 
 
 TABLE: dict[type[events.Event], Callable[[Partnership, Any], Partnership]] = {
@@ -81,5 +112,8 @@ TABLE: dict[type[events.Event], Callable[[Partnership, Any], Partnership]] = {
     events.SeatRemoved: seat_removed,
     events.ClocksSet: clocks_set,
     events.CalendarSet: calendar_set,
+    events.LadderSet: ladder_set,
+    events.ServicePut: service_put,
+    events.ServiceRemoved: service_removed,
     events.ThresholdPublished: threshold_published,
 }

@@ -193,6 +193,17 @@ class Partnership(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=Tru
     def seat(self, account: AccountId) -> Seat | None:
         return next((s for s in self.seats if s.account == account and not s.removed), None)
 
+    def service(self, service: ServiceId) -> Service | None:
+        return next((s for s in self.directory if s.id == service), None)
+
+    def threshold(self, version: str) -> ThresholdVersion | None:
+        return next((t for t in self.thresholds if t.version == version), None)
+
+    def threshold_on(self, day: date) -> ThresholdVersion | None:
+        """The threshold document in force; of two that began on one day, the later published."""
+        begun = [t for t in self.thresholds if t.effective <= day]
+        return max(reversed(begun), key=lambda t: t.effective, default=None)
+
     def profile_on(self, day: date) -> LegalProfile | None:
         """The legal profile in force; of two that began on one day, the later adopted."""
         begun = [p for p in self.profiles if p.effective <= day]

@@ -58,6 +58,13 @@ RaiseChallenge       .  .  .  .  x  x  .  .  .  .  .  .  .
 AnswerChallenge      x  .  x  x  x  x  .  .  .  .  .  .  .
 AcceptAnswer         .  .  .  .  x  x  .  .  .  .  .  .  .
 LeaveChallengeOpen   x  .  .  .  x  x  .  .  .  .  .  .  .
+EscalateChallenge    x  x  .  .  x  x  .  .  .  .  .  .  .
+AskRelease           x  x  x  x  x  x  .  .  .  .  .  .  .
+AnswerRelease        x  x  .  x  x  x  .  .  .  .  .  .  .
+ReleaseInformation   x  x  .  x  x  x  .  .  .  .  .  .  .
+FollowUpRelease      x  x  x  x  x  x  .  .  .  .  .  .  .
+RaiseForReview       x  x  x  x  x  x  .  .  .  .  .  .  .
+SettleReview         x  .  .  x  .  .  .  .  .  .  .  .  .
 ProposeDecision      .  .  x  x  .  .  .  .  .  .  .  .  .
 ReadBackDecision     x  .  .  .  .  .  .  .  .  .  .  .  .
 ConfirmDecision      .  .  .  x  .  .  .  .  .  .  .  .  .
@@ -90,6 +97,10 @@ RemoveSeat           .  .  .  .  .  .  .  .  x  .  x  .  .
 SetClocks            .  .  .  .  .  .  .  .  x  .  x  .  .
 SetCalendar          .  .  .  .  .  .  .  .  x  .  x  .  .
 PublishThreshold     .  .  .  .  .  .  .  .  x  .  x  .  .
+SetLadder            .  .  .  .  .  .  .  .  x  .  x  .  .
+PutService           .  .  .  .  .  .  .  .  x  .  x  .  .
+RemoveService        .  .  .  .  .  .  .  .  x  .  x  .  .
+SignThreshold        x  x  .  x  x  x  .  .  .  .  .  .  .
 """
 HEAD, *ROWS = [line.split() for line in AGREED.strip().splitlines()]
 COMMANDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Command)}

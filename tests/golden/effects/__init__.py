@@ -6,7 +6,15 @@ as well, and changes it in place.
 
 from collections.abc import Callable
 
-from tests.golden.effects import asking, deciding, door, partnership, sitting
+from tests.golden.effects import (
+    asking,
+    deciding,
+    door,
+    partnership,
+    releasing,
+    reviewing,
+    sitting,
+)
 from tests.golden.effects.parts import Effect, Json
 
 BEGINNINGS: dict[str, Callable[[Json, Json], Json]] = {
@@ -19,6 +27,8 @@ EFFECTS: dict[str, Effect] = {
     **door.TABLE,
     **asking.TABLE,
     **deciding.TABLE,
+    **releasing.TABLE,
+    **reviewing.TABLE,
     **sitting.TABLE,
     **partnership.TABLE,
 }

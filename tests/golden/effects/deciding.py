@@ -26,7 +26,7 @@ def revealed(case: Json, event: Json, head: Json) -> None:
 
 
 def challenged(case: Json, event: Json, head: Json) -> None:
-    new = copied(event, "agency", "by", "text", "to", "headline")
+    new = copied(event, "agency", "by", "text", "to", "headline", "due")
     add(case, "challenges", {**new, "id": event["challenge"], "at": head["at"]})
 
 
@@ -38,6 +38,15 @@ def on_challenge(case: Json, event: Json, **members: Any) -> None:
 def challenge_answered(case: Json, event: Json, head: Json) -> None:
     answer = {"answer": event["text"], "answered_by": event["by"], "answered_at": head["at"]}
     on_challenge(case, event, state="answered", settled_at=None, **answer)
+
+
+def escalated(case: Json, event: Json, head: Json) -> None:
+    for challenge in named(case.get("challenges", []), event["challenge"]):
+        said = copied(challenge, "answer", "answered_by", "answered_at")
+        step = {**copied(event, "rung", "to", "reason", "by", "due"), "at": head["at"], **said}
+        add(challenge, "escalations", step)
+        put(challenge, due=event.get("due"), state=None, settled_at=None)
+        put(challenge, **dict.fromkeys(said))
 
 
 def settled_challenge(state: str) -> Effect:
@@ -69,8 +78,9 @@ def read_back(case: Json, event: Json, head: Json) -> None:
 
 def confirmed(case: Json, event: Json, head: Json) -> None:
     said = {"decided_by": event["by"], "decided_at": head["at"]}
-    owed = {"owed": event.get("owed"), "owed_by": event.get("owed_by")}
-    on_decision(case, event, head, state="confirmed", **said, **owed)
+    names = ("owed", "owed_by", "present", "stances", "silent")
+    told = {name: event.get(name) for name in names}
+    on_decision(case, event, head, state="confirmed", **said, **told)
     decided(case, event)
     case["stage"] = "decided"
 
@@ -141,6 +151,7 @@ TABLE: dict[str, Effect] = {
     "StancesRevealed": revealed,
     "ChallengeRaised": challenged,
     "ChallengeAnswered": challenge_answered,
+    "ChallengeEscalated": escalated,
     "AnswerAccepted": settled_challenge("accepted"),
     "ChallengeLeftOpen": settled_challenge("left-open"),
     "DecisionProposed": proposed,

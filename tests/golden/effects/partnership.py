@@ -42,6 +42,25 @@ def calendar_set(partnership: Json, event: Json, head: Json) -> None:
     partnership["calendar"] = event["calendar"]
 
 
+def ladder_set(partnership: Json, event: Json, head: Json) -> None:
+    partnership["ladder"] = event["ladder"]
+
+
+def service_put(partnership: Json, event: Json, head: Json) -> None:
+    place(partnership.setdefault("directory", []), event["service"])
+
+
+def service_removed(partnership: Json, event: Json, head: Json) -> None:
+    left = [s for s in partnership.get("directory", []) if s["id"] != event["service"]]
+    put(partnership, directory=left)
+
+
+def threshold_signed(partnership: Json, event: Json, head: Json) -> None:
+    versions = partnership.get("thresholds", [])
+    for version in named(versions, event["version"], key="version"):
+        add(version, "sign_offs", {**copied(event, "agency", "name"), "at": head["at"]})
+
+
 def threshold_published(partnership: Json, event: Json, head: Json) -> None:
     add(partnership, "thresholds", event["threshold"])
 
@@ -53,5 +72,9 @@ TABLE: dict[str, Effect] = {
     "SeatRemoved": seat_removed,
     "ClocksSet": clocks_set,
     "CalendarSet": calendar_set,
+    "LadderSet": ladder_set,
+    "ServicePut": service_put,
+    "ServiceRemoved": service_removed,
     "ThresholdPublished": threshold_published,
+    "ThresholdSigned": threshold_signed,
 }

@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 
 from app.domain import values
-from app.domain.case import parts, state
+from app.domain.case import parts, releases, state
 from app.domain.meeting import state as meeting
 from app.domain.values import Outcome, Stage
 from ui.words import word
@@ -13,7 +13,7 @@ from ui.words import word
 CODE_SETS = sorted(
     {
         found
-        for module in (values, parts, state, meeting)
+        for module in (values, parts, releases, state, meeting)
         for found in vars(module).values()
         if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
     }

@@ -8,6 +8,8 @@ from app.domain.case.commands import (
     discussing,
     door,
     gathering,
+    releasing,
+    reviewing,
 )
 from app.domain.case.commands.acting import CompleteAction, PutAction
 from app.domain.case.commands.answering import (
@@ -29,6 +31,7 @@ from app.domain.case.commands.deciding import (
 from app.domain.case.commands.discussing import (
     AcceptAnswer,
     AnswerChallenge,
+    EscalateChallenge,
     GiveStance,
     LeaveChallengeOpen,
     RaiseChallenge,
@@ -57,6 +60,13 @@ from app.domain.case.commands.gathering import (
     RequestInformation,
     ResumeRequest,
 )
+from app.domain.case.commands.releasing import (
+    AnswerRelease,
+    AskRelease,
+    FollowUpRelease,
+    ReleaseInformation,
+)
+from app.domain.case.commands.reviewing import RaiseForReview, SettleReview
 
 Command = (
     door.Command
@@ -66,6 +76,8 @@ Command = (
     | deciding.Command
     | acting.Command
     | closing.Command
+    | releasing.Command
+    | reviewing.Command
 )
 
 __all__ = [
@@ -73,6 +85,8 @@ __all__ = [
     "AddNote",
     "AmendReferral",
     "AnswerChallenge",
+    "AnswerRelease",
+    "AskRelease",
     "BeginClosing",
     "BeginScreening",
     "CancelRequest",
@@ -85,6 +99,8 @@ __all__ = [
     "CorrectDecision",
     "DeclineRequest",
     "DeferCase",
+    "EscalateChallenge",
+    "FollowUpRelease",
     "GiveStance",
     "LeaveChallengeOpen",
     "LiftRestriction",
@@ -96,10 +112,12 @@ __all__ = [
     "PutAction",
     "PutSubject",
     "RaiseChallenge",
+    "RaiseForReview",
     "RateCase",
     "ReadBackDecision",
     "ReceiveReferral",
     "RecordBasis",
+    "ReleaseInformation",
     "RemoveSubject",
     "ReopenCase",
     "RequestInformation",
@@ -107,6 +125,7 @@ __all__ = [
     "ResumeRequest",
     "RevealStances",
     "RouteReferral",
+    "SettleReview",
     "ShareInformation",
     "TagCase",
     "WithdrawContribution",

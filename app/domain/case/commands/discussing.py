@@ -58,5 +58,6 @@ Command = (
     | RaiseChallenge
     | AnswerChallenge
     | AcceptAnswer
+    | EscalateChallenge
     | LeaveChallengeOpen
 )

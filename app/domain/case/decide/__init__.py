@@ -6,16 +6,34 @@ from typing import Any
 from app.domain.board import Board
 from app.domain.case.commands import (
     AcceptAnswer,
+    AnswerChallenge,
+    AnswerRelease,
+    AskRelease,
     CaseCommand,
     CompleteAction,
     CorrectContribution,
     CorrectDecision,
+    EscalateChallenge,
+    FollowUpRelease,
+    LeaveChallengeOpen,
     LinkCase,
     ReceiveReferral,
+    ReleaseInformation,
     ReopenCase,
+    SettleReview,
     WithdrawContribution,
 )
-from app.domain.case.decide import acting, answering, closing, deciding, discussing, door, gathering
+from app.domain.case.decide import (
+    acting,
+    answering,
+    closing,
+    deciding,
+    discussing,
+    door,
+    gathering,
+    releasing,
+    reviewing,
+)
 from app.domain.case.decide.scene import Scene, visible_case, wrong_stage
 from app.domain.context import Context
 from app.domain.values import Stage
@@ -29,15 +47,25 @@ TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = (
     | deciding.TABLE
     | acting.TABLE
     | closing.TABLE
+    | releasing.TABLE
+    | reviewing.TABLE
 )
 ON_CLOSED = frozenset(
     {
         AcceptAnswer,
+        AnswerChallenge,
+        AnswerRelease,
+        AskRelease,
         CompleteAction,
         CorrectContribution,
         CorrectDecision,
+        EscalateChallenge,
+        FollowUpRelease,
+        LeaveChallengeOpen,
         LinkCase,
+        ReleaseInformation,
         ReopenCase,
+        SettleReview,
         WithdrawContribution,
     }
 )

@@ -12,8 +12,9 @@ from app.domain.case.commands import (
     ReadBackDecision,
     WithdrawProposal,
 )
-from app.domain.case.completeness import missing
+from app.domain.case.completeness import missing, unwritten
 from app.domain.case.decide.draft import checked
+from app.domain.case.decide.hearing import present, silent
 from app.domain.case.decide.scene import UNDECIDED, Scene, need
 from app.domain.case.events import (
     CaseDeferred,
@@ -73,6 +74,9 @@ def confirm(scene: Scene, command: ConfirmDecision) -> Writes:
         decision=decision.id,
         owed=owed,
         owed_by=due(TO_COMPLETE, scene.now, scene.partnership.calendar) if owed else None,
+        present=present(scene),
+        stances=scene.case.stances if scene.case.stances_revealed else (),
+        silent=silent(scene.case, decision),
     )
     return on(scene.case, event) + _settled(scene, ItemState.DECIDED)
 
@@ -94,7 +98,7 @@ def correct(scene: Scene, command: CorrectDecision) -> Writes:
     draft = checked(scene, command.draft, decision.draft)
     if draft == decision.draft:
         raise Refused(Code.NOTHING_CHANGED)
-    owed = missing(scene.case, draft, scene.partnership)
+    owed = unwritten(scene.case, draft, scene.partnership, decision.id)
     _complete_but_for(decision.owed, owed)
     event = DecisionCorrected(
         by=scene.by,
@@ -124,11 +128,12 @@ def _waiting(scene: Scene, named: DecisionId) -> Decision:
 
 
 def _enough(scene: Scene, draft: Draft) -> tuple[str, ...]:
-    """What is missing, where a decision may go on without it: an urgent one needs reasons only."""
+    """What is owed, where a decision may go on without it: an urgent one needs reasons only.
+    A challenge has a day of its own."""
     lacks = missing(scene.case, draft, scene.partnership)
     may_lack = [name for name in lacks if draft.urgent and name != "reasons"]
     _complete_but_for(may_lack, lacks)
-    return lacks
+    return unwritten(scene.case, draft, scene.partnership)
 
 
 def _complete_but_for(may_lack: Collection[str], lacks: Collection[str]) -> None:

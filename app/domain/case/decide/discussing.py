@@ -1,14 +1,16 @@
-"""Before a decision: each agency's own stance, and challenges that one raises and closes."""
+"""Each agency's own stance before a decision, and challenges: raised, answered, taken higher."""
 
 from collections.abc import Callable
 from typing import Any
 
 from msgspec import structs
 
+from app.domain.case.challenges import rung_above
 from app.domain.case.commands import (
     AcceptAnswer,
     AnswerChallenge,
     CaseCommand,
+    EscalateChallenge,
     GiveStance,
     LeaveChallengeOpen,
     RaiseChallenge,
@@ -18,6 +20,7 @@ from app.domain.case.decide.scene import UNDECIDED, Scene, need
 from app.domain.case.events import (
     AnswerAccepted,
     ChallengeAnswered,
+    ChallengeEscalated,
     ChallengeLeftOpen,
     ChallengeRaised,
     StanceGiven,
@@ -25,8 +28,10 @@ from app.domain.case.events import (
 )
 from app.domain.case.parts import Stance
 from app.domain.case.state import Challenge, ChallengeState
+from app.domain.clocks import SameTimeNextWorkingDay, due
 from app.domain.errors import Code, Refused
-from app.domain.values import AgencyId, Role
+from app.domain.partnership.state import RungDays
+from app.domain.values import AgencyId, Instant, Role
 from app.domain.writes import Writes, on
 
 
@@ -71,6 +76,7 @@ def raise_challenge(scene: Scene, command: RaiseChallenge) -> Writes:
         text=command.text,
         to=command.to,
         headline=command.headline,
+        due=_due(scene, scene.partnership.ladder[0]),
     )
     return on(scene.case, event)
 
@@ -100,6 +106,29 @@ def accept_answer(scene: Scene, command: AcceptAnswer) -> Writes:
     return on(scene.case, AnswerAccepted(by=scene.by, challenge=challenge.id))
 
 
+def escalate_challenge(scene: Scene, command: EscalateChallenge) -> Writes:
+    """To the next rung and nowhere higher, whatever was answered; nobody climbs for nobody."""
+    challenge = scene.challenge(command.challenge)
+    if not _challenger(scene, challenge) and not scene.context.has(Role.CHAIR, Role.COORDINATOR):
+        raise Refused(Code.ONLY_CHALLENGER, agency=challenge.agency)
+    if challenge.state is ChallengeState.ACCEPTED:
+        raise Refused(Code.WRONG_STAGE, challenge=challenge.state.value)
+    need(command.to, Code.TEXT_NEEDED, field="to")
+    need(command.reason, Code.REASON_NEEDED)
+    above = rung_above(scene.partnership.ladder, challenge.rung)
+    if above is None:
+        raise Refused(Code.TOP_OF_LADDER, rung=challenge.rung.value)
+    event = ChallengeEscalated(
+        by=scene.by,
+        challenge=challenge.id,
+        rung=above.rung,
+        to=command.to,
+        reason=command.reason,
+        due=_due(scene, above),
+    )
+    return on(scene.case, event)
+
+
 def leave_challenge_open(scene: Scene, command: LeaveChallengeOpen) -> Writes:
     challenge = scene.challenge(command.challenge)
     if not _challenger(scene, challenge) and not scene.context.has(Role.CHAIR):
@@ -107,6 +136,10 @@ def leave_challenge_open(scene: Scene, command: LeaveChallengeOpen) -> Writes:
     if challenge.state not in (ChallengeState.OPEN, ChallengeState.ANSWERED):
         raise Refused(Code.ALREADY_DONE)
     return on(scene.case, ChallengeLeftOpen(by=scene.by, challenge=challenge.id))
+
+
+def _due(scene: Scene, rung: RungDays) -> Instant | None:
+    return due(SameTimeNextWorkingDay(rung.days), scene.now, scene.partnership.calendar)
 
 
 def _own_agency(scene: Scene) -> AgencyId:
@@ -137,5 +170,6 @@ TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = {
     RaiseChallenge: raise_challenge,
     AnswerChallenge: answer_challenge,
     AcceptAnswer: accept_answer,
+    EscalateChallenge: escalate_challenge,
     LeaveChallengeOpen: leave_challenge_open,
 }

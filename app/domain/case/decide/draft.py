@@ -11,12 +11,17 @@ from app.domain.values import AgencyId
 
 
 def checked(scene: Scene, draft: Draft, earlier: Draft | None = None) -> Draft:
-    """The draft, its actions still to be done. `earlier` is the one that it corrects."""
+    """The draft, its actions still to be done. `earlier` is the one that it corrects: a service
+    that it named may have left the directory since."""
     for child in draft.children:
         scene.subject(child.subject)
     _once("subject", [child.subject for child in draft.children])
     for agency in _agencies(draft):
         scene.agency(agency)
+    for service in {*draft.services} - {*(earlier.services if earlier else ())}:
+        scene.service(service)
+    if draft.step is not None:
+        need(draft.step.plan, Code.TEXT_NEEDED, field="step")
     own = {action.id for action in earlier.actions} if earlier else set()
     taken = [action.id for action in scene.case.actions if action.id not in own]
     _once("action", [*taken, *(action.id for action in draft.actions)])
@@ -36,6 +41,8 @@ def _agencies(draft: Draft) -> Iterator[AgencyId]:
     yield from (action.owner for action in draft.actions)
     yield from draft.strategy.agencies if draft.strategy else ()
     yield from draft.section_47.agencies if draft.section_47 else ()
+    if draft.step is not None and draft.step.lead is not None:
+        yield draft.step.lead
 
 
 def _once(what: str, ids: list[str]) -> None:

@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from app.domain.board import Board
 from app.domain.case.parts import Action
-from app.domain.case.state import Case, Challenge, Contribution, Decision, Request
+from app.domain.case.releases import Release
+from app.domain.case.state import Case, Challenge, Contribution, Decision, Request, Review
 from app.domain.context import Context
 from app.domain.disclosure import Sight, audience
 from app.domain.errors import Code, Refused
-from app.domain.partnership.state import Agency, Partnership
+from app.domain.partnership.state import Agency, Partnership, Service
 from app.domain.values import (
     ActionId,
     AgencyId,
@@ -21,8 +22,11 @@ from app.domain.values import (
     ChallengeId,
     ContributionId,
     DecisionId,
+    ReleaseId,
     RequestId,
+    ReviewId,
     Role,
+    ServiceId,
     Stage,
     Subject,
     SubjectId,
@@ -73,6 +77,16 @@ class Scene(Struct, frozen=True):
 
     def action(self, action: ActionId) -> Action:
         return one((a for a in self.case.actions if a.id == action), Code.UNKNOWN_ACTION)
+
+    def release(self, release: ReleaseId) -> Release:
+        return one((r for r in self.case.releases if r.id == release), Code.UNKNOWN_RELEASE)
+
+    def review(self, review: ReviewId) -> Review:
+        return one((r for r in self.case.reviews if r.id == review), Code.UNKNOWN_REVIEW)
+
+    def service(self, service: ServiceId) -> Service:
+        found = (s for s in self.partnership.directory if s.id == service)
+        return one(found, Code.UNKNOWN_SERVICE, service=service)
 
     def agency(self, agency: AgencyId) -> Agency:
         found = (a for a in self.partnership.agencies if a.id == agency)

@@ -1,6 +1,16 @@
 """What happened to a case. Past tense; the store keeps these for as long as the record lives."""
 
-from app.domain.case.events import acting, answering, closing, deciding, discussing, door, gathering
+from app.domain.case.events import (
+    acting,
+    answering,
+    closing,
+    deciding,
+    discussing,
+    door,
+    gathering,
+    releasing,
+    reviewing,
+)
 from app.domain.case.events.acting import ActionCompleted, ActionPut
 from app.domain.case.events.answering import (
     ContributionCorrected,
@@ -21,6 +31,7 @@ from app.domain.case.events.deciding import (
 from app.domain.case.events.discussing import (
     AnswerAccepted,
     ChallengeAnswered,
+    ChallengeEscalated,
     ChallengeLeftOpen,
     ChallengeRaised,
     StanceGiven,
@@ -49,6 +60,13 @@ from app.domain.case.events.gathering import (
     RequestResumed,
     RequestSeen,
 )
+from app.domain.case.events.releasing import (
+    InformationReleased,
+    ReleaseAnswered,
+    ReleaseAsked,
+    ReleaseFollowedUp,
+)
+from app.domain.case.events.reviewing import ReviewSettled, ThresholdQuestioned
 
 Event = (
     door.Event
@@ -58,6 +76,8 @@ Event = (
     | deciding.Event
     | acting.Event
     | closing.Event
+    | releasing.Event
+    | reviewing.Event
 )
 
 __all__ = [
@@ -75,6 +95,7 @@ __all__ = [
     "CaseRestricted",
     "CaseTagged",
     "ChallengeAnswered",
+    "ChallengeEscalated",
     "ChallengeLeftOpen",
     "ChallengeRaised",
     "ClosingBegun",
@@ -85,6 +106,7 @@ __all__ = [
     "DecisionProposed",
     "DecisionReadBack",
     "Event",
+    "InformationReleased",
     "InformationRequested",
     "InformationShared",
     "NoteAdded",
@@ -92,15 +114,20 @@ __all__ = [
     "ReferralAmended",
     "ReferralReceived",
     "ReferralRouted",
+    "ReleaseAnswered",
+    "ReleaseAsked",
+    "ReleaseFollowedUp",
     "RequestCancelled",
     "RequestDeclined",
     "RequestPaused",
     "RequestResumed",
     "RequestSeen",
     "RestrictionLifted",
+    "ReviewSettled",
     "ScreeningBegun",
     "StanceGiven",
     "StancesRevealed",
     "SubjectPut",
     "SubjectRemoved",
+    "ThresholdQuestioned",
 ]

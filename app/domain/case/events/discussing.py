@@ -52,5 +52,6 @@ Event = (
     | ChallengeRaised
     | ChallengeAnswered
     | AnswerAccepted
+    | ChallengeEscalated
     | ChallengeLeftOpen
 )

@@ -6,7 +6,17 @@ from typing import Any
 from msgspec import structs
 
 from app.domain.case.events import CaseEvent, ReferralReceived
-from app.domain.case.evolve import acting, answering, closing, deciding, discussing, door, gathering
+from app.domain.case.evolve import (
+    acting,
+    answering,
+    closing,
+    deciding,
+    discussing,
+    door,
+    gathering,
+    releasing,
+    reviewing,
+)
 from app.domain.case.state import Case
 from app.domain.events import Recorded
 
@@ -18,6 +28,8 @@ TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = (
     | deciding.TABLE
     | acting.TABLE
     | closing.TABLE
+    | releasing.TABLE
+    | reviewing.TABLE
 )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
+from app.domain.case.completeness import highest
 from app.domain.case.events import (
     CaseDeferred,
     CaseEvent,
@@ -18,7 +19,7 @@ from app.domain.case.evolve.acting import joined
 from app.domain.case.evolve.discussing import new_round
 from app.domain.case.state import Case, Correction, Decision, DecisionState, Deferral
 from app.domain.events import Recorded
-from app.domain.values import DecisionId, Level, Stage
+from app.domain.values import DecisionId, Stage
 
 
 def proposed(case: Case, event: DecisionProposed, recorded: Recorded) -> Case:
@@ -53,6 +54,9 @@ def confirmed(case: Case, event: DecisionConfirmed, recorded: Recorded) -> Case:
         decided_at=recorded.at,
         owed=event.owed,
         owed_by=event.owed_by,
+        present=event.present,
+        stances=event.stances,
+        silent=event.silent,
     )
     return structs.replace(_decided(after, event.decision), stage=Stage.DECIDED)
 
@@ -109,13 +113,8 @@ def _decided(case: Case, named: DecisionId) -> Case:
     if decision is None:
         return case
     actions = joined(case.actions, decision.draft.actions)
-    level = _highest(decision) if decision == case.decision else case.decided_level
+    level = highest(decision.draft) if decision == case.decision else case.decided_level
     return structs.replace(case, actions=actions, decided_level=level)
-
-
-def _highest(decision: Decision) -> Level | None:
-    levels = [child.level for child in decision.draft.children if child.level is not None]
-    return max(levels, default=None)
 
 
 TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = {

@@ -9,12 +9,13 @@ from app.domain.case.events import (
     AnswerAccepted,
     CaseEvent,
     ChallengeAnswered,
+    ChallengeEscalated,
     ChallengeLeftOpen,
     ChallengeRaised,
     StanceGiven,
     StancesRevealed,
 )
-from app.domain.case.state import Case, Challenge, ChallengeState
+from app.domain.case.state import Case, Challenge, ChallengeState, Escalation
 from app.domain.events import Recorded
 from app.domain.values import ChallengeId
 
@@ -45,6 +46,7 @@ def challenge_raised(case: Case, event: ChallengeRaised, recorded: Recorded) -> 
         text=event.text,
         to=event.to,
         headline=event.headline,
+        due=event.due,
     )
     return structs.replace(case, challenges=(*case.challenges, challenge))
 
@@ -65,6 +67,35 @@ def answer_accepted(case: Case, event: AnswerAccepted, recorded: Recorded) -> Ca
     return _challenge(case, event.challenge, state=ChallengeState.ACCEPTED, settled_at=recorded.at)
 
 
+def challenge_escalated(case: Case, event: ChallengeEscalated, recorded: Recorded) -> Case:
+    """It waits for an answer again; the one that was not enough stays with the step up."""
+    before = next((c for c in case.challenges if c.id == event.challenge), None)
+    if before is None:
+        return case
+    step = Escalation(
+        rung=event.rung,
+        to=event.to,
+        reason=event.reason,
+        at=recorded.at,
+        by=event.by,
+        due=event.due,
+        answer=before.answer,
+        answered_by=before.answered_by,
+        answered_at=before.answered_at,
+    )
+    return _challenge(
+        case,
+        event.challenge,
+        state=ChallengeState.OPEN,
+        answer="",
+        answered_by=None,
+        answered_at=None,
+        settled_at=None,
+        due=event.due,
+        escalations=(*before.escalations, step),
+    )
+
+
 def challenge_left_open(case: Case, event: ChallengeLeftOpen, recorded: Recorded) -> Case:
     return _challenge(case, event.challenge, state=ChallengeState.LEFT_OPEN, settled_at=recorded.at)
 
@@ -82,5 +113,6 @@ TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = {
     ChallengeRaised: challenge_raised,
     ChallengeAnswered: challenge_answered,
     AnswerAccepted: answer_accepted,
+    ChallengeEscalated: challenge_escalated,
     ChallengeLeftOpen: challenge_left_open,
 }

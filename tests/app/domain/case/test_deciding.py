@@ -168,7 +168,7 @@ def test_the_decider_confirms() -> None:
     )
     whole = draft(children=children, actions=(ACTION,))
     before = read_back(whole)
-    event = DecisionConfirmed(by=by(DECIDER), decision=ONE)
+    event = DecisionConfirmed(by=by(DECIDER), decision=ONE, silent=True)
     of_two = structs.replace(before, subjects=(subject(), subject(3), mother()))
     after = given(of_two).when(CONFIRM, by=DECIDER, at=AT + HOUR).then(event)
     confirmed = structs.replace(
@@ -176,6 +176,7 @@ def test_the_decider_confirms() -> None:
         state=DecisionState.CONFIRMED,
         decided_by=by(DECIDER),
         decided_at=AT + HOUR,
+        silent=True,
         changed=3,
     )
     assert after.case() == structs.replace(

@@ -209,9 +209,11 @@ def test_an_agency_challenges_another_or_the_meeting(to: AgencyId | None) -> Non
         text="Hold it sooner.",
         to=to,
         headline="Sooner",
+        due=AT + DAY,
     )
     after = given(rated()).when(command, by=TEACHER).then(event)
-    assert after.case() == structs.replace(challenged(to=to, headline="Sooner"), version=3)
+    raised = challenged(to=to, headline="Sooner", due=AT + DAY)
+    assert after.case() == structs.replace(raised, version=3)
 
 
 @pytest.mark.parametrize(

@@ -38,12 +38,14 @@ OBSERVER_TOO = {
     *("Correction.reason", "Decision.withdrawn_because", "Note.text", "CaseRated.reason"),
     *("ChallengeRaised.text", "ChallengeAnswered.text", "ProposalWithdrawn.reason"),
     *("DecisionCorrected.reason", "NoteAdded.text"),
+    *("Escalation.reason", "Escalation.answer", "ChallengeEscalated.reason"),
 }
 SETTINGS = {
     *("Agency.name", "Agency.systems", "Clause.number", "Clause.text", "Closure.reason"),
     *("Partnership.name", "Partnership.prefix", "Seat.job", "Seat.name"),
     *("ThresholdVersion.version", "ThresholdVersion.title", "SignOff.name", "Clause.indicators"),
     *("PartnershipFounded.name", "PartnershipFounded.prefix"),
+    *("ThresholdSigned.version", "ThresholdSigned.name"),
 }
 """Of the partnership, for everyone at the board."""
 OF_CONTENT = {"Content", "Search", "Voice", "Handling", "Basis", "InformationShared"}
