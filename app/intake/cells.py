@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from app.folding import fold
+from app.domain.folding import fold
 from app.unreadable import Unreadable
 
 SAYS_NOTHING = {"", "-", "--", "–", "—", "?", "n/a", "#n/a", "#na", "#ref!", "#value!", "#name?"}

@@ -8,8 +8,8 @@ from typing import TypeVar
 from nhs_number.validate import is_valid
 
 from app.domain.case.parts import Aware
+from app.domain.folding import fold
 from app.domain.values import PrimaryNeed, Rating, Searched, Sex, Source
-from app.folding import fold
 from app.intake.cells import Parser, words
 from app.unreadable import Unreadable
 

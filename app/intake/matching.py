@@ -9,8 +9,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from app.domain.folding import fold
 from app.domain.values import Subject
-from app.folding import fold
 from app.intake.cells import words
 from app.intake.referral import home, names
 from app.intake.rows import Person

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from app.folding import fold
+from app.domain.folding import fold
 from app.intake.errors import NotReadable
 from app.intake.tables import KEYS, Rows
 

@@ -9,8 +9,8 @@ from app.domain.board import Board
 from app.domain.case.state import Case
 from app.domain.context import BUILT_IN, OPERATOR
 from app.domain.disclosure import Sight, audience
+from app.domain.folding import fold
 from app.domain.values import CaseId, Stage, SubjectId
-from app.folding import fold
 from app.intake.matching import Known, of_subject
 from app.intake.referral import CHILD_ID
 

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from app.domain.board import Board
 from app.domain.clocks import OFFICE_HOURS, Calendar
+from app.domain.folding import fold
 from app.domain.values import AgencyId, CaseId, Instant, SubjectId
-from app.folding import fold
 from app.intake import matching
 from app.intake.people import OnCase, of_board
 from app.intake.referral import Door, source_reference

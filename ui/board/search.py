@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.domain.case.state import Case
+from app.domain.folding import fold
 from app.domain.values import Subject
-from app.folding import fold
 from ui.words import short_date
 
 

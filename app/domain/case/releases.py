@@ -11,7 +11,6 @@ from app.domain.values import (
     Instant,
     Line,
     Name,
-    NonEmptyText,
     ReleaseId,
     Text,
 )
@@ -53,8 +52,8 @@ class Release(Struct, frozen=True, kw_only=True, omit_defaults=True):
     contributions: tuple[ContributionId, ...]
     originators: tuple[AgencyId, ...]
     recipient: Recipient
-    purpose: NonEmptyText
-    redacted: NonEmptyText
+    purpose: Text
+    redacted: Text
     """The words that go out, and no others."""
     asked_at: Instant
     asked_by: By

@@ -1,10 +1,10 @@
 """A case as its audience may know it."""
 
-from datetime import date
 from operator import is_
 
 from msgspec import structs
 
+from app.domain.case.ages import whole_years
 from app.domain.case.parts import Content
 from app.domain.case.state import Case, Contribution
 from app.domain.disclosure.audience import Audience, Sight
@@ -51,9 +51,4 @@ def with_age(subject: Subject, received: Instant) -> Subject:
     """The age at referral beside the date of birth, so that the date can be left out."""
     if subject.born is None:
         return subject
-    return structs.replace(subject, age=_whole_years(subject.born, received.date()))
-
-
-def _whole_years(born: date, on: date) -> int:
-    birthday_to_come = (on.month, on.day) < (born.month, born.day)
-    return max(on.year - born.year - birthday_to_come, 0)
+    return structs.replace(subject, age=whole_years(subject.born, received.date()))

@@ -5,7 +5,7 @@
 
 import re
 
-from app.folding import fold
+from app.domain.folding import fold
 from app.intake.columns.column import Column, Kind
 from app.intake.columns.involvement import AGENCY_BY_HEADING, AGENCY_BY_WORD, INVOLVEMENT
 from app.intake.columns.referrals import REFERRALS

@@ -10,9 +10,9 @@ from app.domain.board import Board
 from app.domain.case.commands import AmendReferral, ReceiveReferral, RestrictCase
 from app.domain.case.parts import Aware, Immediate, Protection, Referral
 from app.domain.case.state import Case
+from app.domain.folding import fold
 from app.domain.rights import MAY
 from app.domain.values import AccountId, CaseId, Incomplete, PrimaryNeed, Source, Subject, SubjectId
-from app.folding import fold
 from ui.case.forms import people
 from ui.case.forms.sheet import (
     Advice,

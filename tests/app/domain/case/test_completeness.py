@@ -1,13 +1,30 @@
 """What a decision still lacks, item by item."""
 
+from datetime import date
 from typing import Any
 
 import pytest
+from msgspec import structs
 
-from app.domain.case.completeness import missing
-from app.domain.case.parts import ChildOutcome, Draft, Section47, StrategyDiscussion
-from app.domain.partnership.state import Partnership
-from app.domain.values import AgencyId, Outcome, SubjectKind
+from app.domain.case.completeness import missing, unwritten
+from app.domain.case.parts import (
+    ChildOutcome,
+    Draft,
+    Section47,
+    Step,
+    StepWay,
+    StrategyDiscussion,
+)
+from app.domain.case.state import (
+    Case,
+    Challenge,
+    ChallengeState,
+    DecisionState,
+    Escalation,
+    Screening,
+)
+from app.domain.partnership.state import Partnership, ThresholdVersion
+from app.domain.values import AgencyId, ChallengeId, Outcome, Rung, Stage, SubjectKind
 from tests.helpers.builders import (
     AGENCIES,
     AT,
@@ -17,15 +34,22 @@ from tests.helpers.builders import (
     MOTHER,
     POLICE,
     SOCIAL_CARE,
+    TEACHER,
+    THRESHOLD,
+    by,
     case,
+    decision,
+    decision_id,
     draft,
     mother,
     partnership,
     subject,
     subject_id,
+    uid,
 )
 
 CORE = (SOCIAL_CARE, POLICE, HEALTH)
+CHALLENGE = ChallengeId(uid(1, 8))
 SECTION_47 = Section47(joint=True, starts=AT, reasons="Bruising with no account of it.")
 
 
@@ -100,3 +124,115 @@ def test_a_strategy_discussion_needs_those_at_the_partnership(
     without_health: Draft = draft(strategy=strategy(SOCIAL_CARE, POLICE))
     there: Partnership = partnership(agencies=agencies)
     assert missing(case(), without_health, there) == lacks
+
+
+# What is cited
+
+
+@pytest.mark.parametrize(
+    ("changes", "lacks"),
+    [
+        ({}, ()),
+        ({"clause": "4.4"}, ()),
+        ({"clause": "9.9"}, ("clause",)),
+        ({"threshold_version": "2020"}, ("threshold_version",)),
+        ({"threshold_version": "2027.1", "clause": "any"}, ()),
+    ],
+)
+def test_design_8_clause_and_version_stand_in_the_threshold_document(
+    changes: dict[str, Any], lacks: tuple[str, ...]
+) -> None:
+    """A version of which only the name is known here is cited as it is written."""
+    bare = ThresholdVersion("2027.1", date(2027, 4, 1))
+    there = partnership(thresholds=(THRESHOLD, bare))
+    assert missing(case(), draft(**changes), there) == lacks
+    assert missing(case(), draft(**changes), partnership(thresholds=())) == ()
+
+
+# Two records, each with its reasons
+
+
+def test_domain_1_8_a_blank_reason_is_none() -> None:
+    """An unrecorded section 47 decision was quashed."""
+    blank = structs.replace(SECTION_47, reasons=" ")
+    assert missing(case(), draft(children=ENQUIRES, section_47=blank)) == ("section_47",)
+    convened = structs.replace(strategy(*CORE), reasonable_cause=" ")
+    assert missing(case(), draft(children=MEETS, strategy=convened)) == ("strategy",)
+
+
+# Steps
+
+
+def decided(*levels: int, **changes: Any) -> Case:
+    """A case that came back after decisions at those levels."""
+    decisions = tuple(
+        decision(n, state=DecisionState.CONFIRMED, draft=draft(children=child(EARLY, level=level)))
+        for n, level in enumerate(levels, 1)
+    )
+    return case(decisions=decisions, decided_level=levels[-1], **changes)
+
+
+EARLY = Outcome.EARLY_HELP
+DOWN = Step(StepWay.DOWN, "A worker of early help visits with us twice.")
+UP = structs.replace(DOWN, way=StepWay.UP)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "step", "lacks"),
+    [
+        ((4,), 2, None, ("step",)),
+        ((4,), 2, DOWN, ()),
+        ((4,), 2, UP, ("step",)),
+        ((2,), 4, None, ("step",)),
+        ((2,), 4, UP, ()),
+        ((3,), 3, None, ()),
+        ((3,), 3, DOWN, ()),
+        ((1,), 4, None, ()),
+        ((4, 2), 2, None, ()),
+        ((2, 4), 2, None, ("step",)),
+    ],
+)
+def test_report_l474_a_step_down_or_up_has_a_plan(
+    before: tuple[int, ...], now: int, step: Step | None, lacks: tuple[str, ...]
+) -> None:
+    """From level 1, where only what is there for everyone helped, there is no step."""
+    drafted = draft(children=child(EARLY, level=now), step=step)
+    assert missing(decided(*before), drafted) == lacks
+
+
+def test_a_first_decision_steps_from_nowhere() -> None:
+    assert missing(case(screening=Screening(level=4)), draft(children=child(EARLY, level=1))) == ()
+
+
+def test_a_correction_is_measured_by_the_decision_before_it() -> None:
+    at_three = draft(children=child(EARLY, level=3))
+    assert missing(decided(4, stage=Stage.DECIDED), at_three) == ()
+    assert missing(decided(2, 4, stage=Stage.CLOSED), at_three) == ("step",)
+    first = decision_id(1)
+    assert unwritten(decided(2, 4), at_three, corrects=first) == ()
+    assert unwritten(decided(2, 4), at_three, corrects=decision_id(2)) == ("step",)
+
+
+# Challenges
+
+
+@pytest.mark.parametrize(
+    ("changes", "waits"),
+    [
+        ({}, True),
+        ({"state": ChallengeState.ANSWERED}, False),
+        ({"state": ChallengeState.LEFT_OPEN}, False),
+        ({"state": ChallengeState.ACCEPTED}, False),
+        ({"escalations": (Escalation(Rung.MANAGER, "Mo", "Today", AT, by(TEACHER)),)}, False),
+    ],
+)
+def test_design_8_challenges_are_answered_or_left_open(
+    changes: dict[str, Any], waits: bool
+) -> None:
+    """One on a higher rung has its own clock there."""
+    raised = Challenge(CHALLENGE, EDUCATION, by(TEACHER), AT, "Why not today?", **changes)
+    lacks = (f"challenge:{CHALLENGE}",) if waits else ()
+    assert missing(case(challenges=(raised,)), draft()) == lacks
+    assert unwritten(case(challenges=(raised,)), draft()) == ()
+    decided_already = decided(3, stage=Stage.DECIDED, challenges=(raised,))
+    assert missing(decided_already, draft()) == ()

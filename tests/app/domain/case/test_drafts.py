@@ -7,10 +7,18 @@ from msgspec import structs
 
 from app.domain.case.commands import CorrectDecision, ProposeDecision
 from app.domain.case.events import DecisionCorrected
-from app.domain.case.parts import Action, ChildOutcome, Section47, StrategyDiscussion
+from app.domain.case.parts import (
+    Action,
+    ChildOutcome,
+    Section47,
+    Step,
+    StepWay,
+    StrategyDiscussion,
+)
 from app.domain.case.state import Case, Correction, DecisionState
 from app.domain.errors import Code
-from app.domain.values import ActionId, AgencyId, Outcome, Stage
+from app.domain.partnership.state import Service
+from app.domain.values import ActionId, AgencyId, Outcome, ServiceId, Stage
 from tests.helpers.builders import (
     AT,
     CASE,
@@ -25,6 +33,7 @@ from tests.helpers.builders import (
     decision,
     decision_id,
     draft,
+    partnership,
     rated,
     subject_id,
     uid,
@@ -37,6 +46,8 @@ VISIT = Action(ActionId(uid(1, 9)), "Visit today", POLICE, AT + HOUR)
 RING = Action(ActionId(uid(2, 9)), "Ring grandmother", SOCIAL_CARE, AT + DAY)
 ASSESS = draft().children[0]
 MEET = StrategyDiscussion(at=AT, agencies=(POLICE, NOWHERE), reasonable_cause="4.3")
+STEP = Step(StepWay.DOWN, "Early help visits with us twice.", lead=POLICE)
+PLAYGROUP, CLUB = ServiceId("playgroup"), ServiceId("club")
 ENQUIRE = Section47(joint=False, starts=AT, reasons="Bruising", agencies=(NOWHERE,))
 
 MISTAKES: list[tuple[dict[str, Any], Code, dict[str, str]]] = [
@@ -55,6 +66,13 @@ MISTAKES: list[tuple[dict[str, Any], Code, dict[str, str]]] = [
     ),
     ({"strategy": MEET}, Code.UNKNOWN_AGENCY, {"agency": NOWHERE}),
     ({"section_47": ENQUIRE}, Code.UNKNOWN_AGENCY, {"agency": NOWHERE}),
+    ({"services": (CLUB,)}, Code.UNKNOWN_SERVICE, {"service": CLUB}),
+    (
+        {"step": structs.replace(STEP, lead=NOWHERE)},
+        Code.UNKNOWN_AGENCY,
+        {"agency": NOWHERE},
+    ),
+    ({"step": structs.replace(STEP, plan=" ")}, Code.TEXT_NEEDED, {"field": "step"}),
     ({"actions": (VISIT, VISIT)}, Code.ID_IN_USE, {"action": VISIT.id}),
     ({"actions": (RING,)}, Code.ID_IN_USE, {"action": RING.id}),
     ({"actions": (structs.replace(VISIT, what=" "),)}, Code.TEXT_NEEDED, {"field": "what"}),
@@ -171,3 +189,18 @@ def test_only_a_confirmed_decision_is_corrected(state: DecisionState) -> None:
     board = given(confirmed(state=state))
     asked = board.when(correct(clause="4.4"), by=DECIDER)
     asked.refused(Code.WRONG_STAGE, decision=state.value)
+
+
+def test_issue_3_an_outcome_leads_to_the_directory() -> None:
+    there = partnership(directory=(Service(PLAYGROUP, "Playgroup"),))
+    led = draft(services=(PLAYGROUP,), step=STEP)
+    command = ProposeDecision(case=CASE, decision=ONE, draft=led)
+    after = given(there, rated()).when(command, by=SCRIBE).accepted()
+    assert after.case().decisions[0].draft == led
+
+
+def test_a_service_that_left_the_directory_stays_in_what_it_was_cited_in() -> None:
+    cited = confirmed(draft=draft(services=(CLUB,), actions=(VISIT,)))
+    given(cited).when(correct(services=(CLUB,), clause="4.4"), by=DECIDER).accepted()
+    more = correct(services=(CLUB, PLAYGROUP))
+    given(cited).when(more, by=DECIDER).refused(Code.UNKNOWN_SERVICE, service=PLAYGROUP)

@@ -27,7 +27,9 @@ from app.domain.values import (
     ContributionId,
     DecisionId,
     Instant,
+    ReleaseId,
     RequestId,
+    ReviewId,
     Role,
     Stage,
     SubjectId,
@@ -70,6 +72,8 @@ IDS: Ids = {
     DecisionId: st.sampled_from([decision_id(1), decision_id(2)]),
     ChallengeId: st.sampled_from([ChallengeId(uid(n, 8)) for n in (1, 2)]),
     ActionId: st.sampled_from([ActionId(uid(n, 9)) for n in (1, 2)]),
+    ReleaseId: st.sampled_from([ReleaseId(uid(n, 10)) for n in (1, 2)]),
+    ReviewId: st.sampled_from([ReviewId(uid(n, 11)) for n in (1, 2)]),
 }
 """Few of each, so that commands meet what others made."""
 
@@ -82,6 +86,10 @@ LIKELY = tuple(
         (commands.ShareInformation, {"content": st.just(content()), "for_agency": st.none()}),
         (commands.CorrectContribution, {"content": st.sampled_from(["One.", "Two."]).map(content)}),
         (commands.ProposeDecision, {"draft": st.just(draft())}),
+        (commands.RaiseChallenge, {"text": st.just("Why not today?")}),
+        (commands.EscalateChallenge, {"to": st.just("Mo Manager"), "reason": st.just("Late")}),
+        (commands.AskRelease, {"contributions": st.just((contribution_id(1),))}),
+        (commands.AnswerRelease, {}),
         (commands.RateCase, {"reason": st.just("Known again")}),
         (commands.PauseRequest, {}),
         (commands.ResumeRequest, {}),

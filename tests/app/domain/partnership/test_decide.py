@@ -16,13 +16,24 @@ from app.domain.partnership.commands import (
     PublishThreshold,
     PutAgency,
     PutSeat,
+    PutService,
     RemoveSeat,
+    RemoveService,
     SetAgencyMode,
     SetCalendar,
     SetClocks,
+    SetLadder,
 )
-from app.domain.partnership.state import Agency, Partnership, Seat, ThresholdVersion
-from app.domain.values import AgencyId, Role, SeatMode
+from app.domain.partnership.state import (
+    DEFAULT_LADDER,
+    Agency,
+    Partnership,
+    RungDays,
+    Seat,
+    Service,
+    ThresholdVersion,
+)
+from app.domain.values import AgencyId, Role, Rung, SeatMode, ServiceId
 from tests.helpers.builders import (
     ADMINISTRATOR,
     AGENCIES,
@@ -44,6 +55,9 @@ NOWHERE = AgencyId("nowhere")
 HOUSING = Agency(AgencyId("housing"), "Housing")
 CHRISTMAS = Calendar(OFFICE_HOURS, bank_holidays=(date(2026, 12, 25),))
 NEXT_YEAR = ThresholdVersion("2027.1", date(2027, 4, 1))
+SHORT_LADDER = (DEFAULT_LADDER[0], RungDays(Rung.PARTNERSHIP, 3))
+PLAYGROUP = Service(ServiceId("playgroup"), "Playgroup")
+CLUB = Service(ServiceId("club"), "Homework club")
 NEWCOMER = seat(90, "New Comer", Role.PRACTITIONER, agency=POLICE)
 FOUND = FoundPartnership(name="Northbridge (fictional)", prefix="NB")
 
@@ -115,6 +129,16 @@ CHANGES: list[tuple[Command, events.Event, dict[str, object]]] = [
         events.ThresholdPublished(threshold=NEXT_YEAR),
         {"thresholds": (THRESHOLD, NEXT_YEAR)},
     ),
+    (
+        SetLadder(ladder=SHORT_LADDER),
+        events.LadderSet(ladder=SHORT_LADDER),
+        {"ladder": SHORT_LADDER},
+    ),
+    (
+        PutService(service=PLAYGROUP),
+        events.ServicePut(service=PLAYGROUP),
+        {"directory": (PLAYGROUP,)},
+    ),
 ]
 
 
@@ -176,6 +200,21 @@ def test_what_stands_already_changes_nothing(command: Command) -> None:
             Code.ALREADY_DONE,
             {"version": "2026.1"},
         ),
+        *(
+            (SetLadder(ladder=ladder), Code.BAD_COMMAND, {"field": "ladder"})
+            for ladder in (
+                DEFAULT_LADDER[1:],
+                (*DEFAULT_LADDER[:1], *DEFAULT_LADDER[:1]),
+                (DEFAULT_LADDER[0], DEFAULT_LADDER[2], DEFAULT_LADDER[1]),
+            )
+        ),
+        (SetLadder(ladder=DEFAULT_LADDER), Code.NOTHING_CHANGED, {}),
+        (
+            PutService(service=structs.replace(PLAYGROUP, name=" ")),
+            Code.TEXT_NEEDED,
+            {"field": "name"},
+        ),
+        (RemoveService(service=CLUB.id), Code.UNKNOWN_SERVICE, {"service": CLUB.id}),
     ],
 )
 def test_what_is_refused(command: Command, code: Code, facts: dict[str, str]) -> None:
@@ -220,3 +259,14 @@ def test_nobody_changes_what_they_may_do_themselves() -> None:
 def test_the_built_in_seats_are_not_given_out(given_out: Seat) -> None:
     command = PutSeat(seat=given_out)
     given().when(command, by=COMMAND_LINE).refused(Code.NOT_PERMITTED)
+
+
+def test_the_directory_keeps_its_order() -> None:
+    story = given(partnership(directory=(PLAYGROUP, CLUB)))
+    more = structs.replace(PLAYGROUP, offers="Mornings")
+    changed = story.when(PutService(service=more), by=ADMINISTRATOR).accepted()
+    assert changed.partnership().directory == (more, CLUB)
+    changed.when(PutService(service=more), by=ADMINISTRATOR).refused(Code.NOTHING_CHANGED)
+    gone = changed.when(RemoveService(service=PLAYGROUP.id), by=ADMINISTRATOR)
+    event = events.ServiceRemoved(service=PLAYGROUP.id)
+    assert gone.then(event).partnership().directory == (CLUB,)

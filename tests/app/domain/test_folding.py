@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.folding import fold
+from app.domain.folding import fold
 
 
 @pytest.mark.parametrize(
