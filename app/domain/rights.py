@@ -52,6 +52,14 @@ MAY: dict[type[Command], frozenset[Role]] = {
     case.DeclineRequest: FOR_AN_AGENCY,
     case.AddNote: TABLE,
     case.MarkReady: RUN,
+    # What makes it lawful
+    case.ChoosePreset: RUN | DECIDER,
+    case.RecordInformed: TABLE,
+    case.RecordConsent: TABLE,
+    case.WithdrawConsent: TABLE,
+    # The legal profile narrows this further.
+    case.Dispense: RUN | DECIDER | FOR_AN_AGENCY,
+    case.NameKeyWorker: RUN | DECIDER,
     # Deciding
     case.GiveStance: FOR_AN_AGENCY,
     case.RevealStances: CHAIR,
@@ -106,6 +114,9 @@ MAY: dict[type[Command], frozenset[Role]] = {
     partnership.RemoveService: SETTINGS,
     partnership.PublishThreshold: SETTINGS,
     partnership.SignThreshold: ASK,
+    partnership.ScheduleAgencyMode: SETTINGS,
+    partnership.AdoptProfile: SETTINGS,
+    partnership.SetPreset: SETTINGS,
 }
 
 

@@ -5,8 +5,11 @@ from datetime import date, time
 from msgspec import structs
 
 from app.domain.case import commands as case
+from app.domain.case.commands import ShareInformation
+from app.domain.case.lawful import ConsentKind
 from app.domain.case.parts import (
     Action,
+    Aware,
     CloseReason,
     Content,
     DeclineReason,
@@ -19,6 +22,7 @@ from app.domain.commands import Command
 from app.domain.context import BUILT_IN, OPERATOR
 from app.domain.meeting import commands as meeting
 from app.domain.partnership import commands as partnership
+from app.domain.partnership.presets import PresetRules
 from app.domain.partnership.state import (
     DEFAULT_LADDER,
     Clause,
@@ -31,9 +35,12 @@ from app.domain.values import (
     ActionId,
     AgencyId,
     Attendance,
+    CaseId,
     ChallengeId,
+    DataClass,
     Factor,
     Outcome,
+    Preset,
     Rating,
     ReleaseId,
     ReviewId,
@@ -75,6 +82,7 @@ Steps = tuple[tuple[Seat, Command], ...]
 
 OPERATORS = BUILT_IN[OPERATOR]
 THIRD_CASE = given.case_id(3)
+FOURTH_CASE = given.case_id(4)
 LEAVER = given.seat(20, "Lee Leaver", Role.PRACTITIONER, agency=EDUCATION)
 ACTION, LATER_ACTION = ActionId(uid(1, 8)), ActionId(uid(2, 8))
 RELEASE, REVIEW = ReleaseId(uid(1, 10)), ReviewId(uid(1, 11))
@@ -109,6 +117,22 @@ FOUNDED = by(
     partnership.PutService(service=CLUB),
     partnership.PutService(service=structs.replace(PLAYGROUP, offers="Mornings")),
     partnership.RemoveService(service=CLUB.id),
+    partnership.ScheduleAgencyMode(
+        agency=given.DOMESTIC_ABUSE, mode=SeatMode.VIRTUAL, since=date(2027, 1, 4)
+    ),
+    partnership.AdoptProfile(profile=given.PROFILE),
+    partnership.SetPreset(
+        rules=PresetRules(
+            preset=Preset.EARLY_HELP,
+            name="Family hub",
+            purpose="Find the help that fits",
+            power="Children Act 2004 s.10",
+            article_6="6(1)(e) public task",
+            asks=(SOCIAL_CARE, EDUCATION),
+            asks_later=(HEALTH,),
+            decides=False,
+        )
+    ),
 )
 SIGNED = by(NURSE, partnership.SignThreshold(version="2026.1"))
 
@@ -170,15 +194,52 @@ ASKED = (
     *by(NURSE, case.MarkRequestSeen(case=CASE, request=request_id(1))),
 )
 
+
+def share(
+    n: int, content: Content, request: int | None = None, case: CaseId = CASE
+) -> ShareInformation:
+    asked = None if request is None else request_id(request)
+    return ShareInformation(
+        case=case, contribution=contribution_id(n), content=content, request=asked
+    )
+
+
+MINE = given.consent(1, kind=ConsentKind.CONFIDENCE, data=(DataClass.HEALTH,))
+LAWFUL = (
+    *by(
+        COORDINATOR,
+        receive(4),
+        case.RateCase(case=FOURTH_CASE, rating=Rating.GREEN, level=2),
+        case.ChoosePreset(case=FOURTH_CASE, preset=Preset.EARLY_HELP),
+        case.PutSubject(case=FOURTH_CASE, subject=given.mother()),
+        ask(11, SOCIAL_CARE, case=FOURTH_CASE, subjects=(given.MOTHER,)),
+        ask(12, HEALTH, case=FOURTH_CASE, subjects=(given.MOTHER,)),
+        case.RecordInformed(
+            case=FOURTH_CASE, subject=given.MOTHER, aware=Aware.TOLD, how="At the door"
+        ),
+        case.RecordConsent(case=FOURTH_CASE, consent=given.consent(2)),
+        case.RecordConsent(case=FOURTH_CASE, consent=MINE),
+        case.NameKeyWorker(case=FOURTH_CASE, name="Kit Keyworker", agency=SOCIAL_CARE),
+    ),
+    *by(NURSE, share(11, given.content("Registered."), request=12, case=FOURTH_CASE)),
+    *by(
+        COORDINATOR,
+        case.WithdrawConsent(case=FOURTH_CASE, consent=MINE.id, reason="Changed her mind"),
+        case.RecordConsent(case=FOURTH_CASE, consent=given.consent(3, given=False)),
+    ),
+    *by(
+        CHAIR,
+        case.Dispense(
+            case=FOURTH_CASE,
+            subjects=(given.MOTHER,),
+            agencies=(SOCIAL_CARE,),
+            reason="The child cannot wait.",
+        ),
+    ),
+)
+
 SEALED = Content(facts="Known to a clinic.", handling=Handling(only_for=(SOCIAL_CARE,)))
 OPEN = given.content(headline="Seen twice", searches=(given.search(),))
-
-
-def share(n: int, content: Content, request: int | None = None) -> case.ShareInformation:
-    asked = None if request is None else request_id(request)
-    return case.ShareInformation(
-        case=CASE, contribution=contribution_id(n), content=content, request=asked
-    )
 
 
 ANSWERED = (

@@ -184,7 +184,7 @@ def _hiding(day: Day) -> None:
 
 def _answering(day: Day) -> None:
     """One who is away for a moment is told what it missed."""
-    day.live((*story.ASKED, *story.ANSWERED))
+    day.live((*story.ASKED, *story.LAWFUL, *story.ANSWERED))
     day.do(day.room.checkpointed(day.store.checkpoint()))
     day.settle()
     nurse = day.here[NURSE.account]

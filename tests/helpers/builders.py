@@ -9,6 +9,7 @@ from typing import Any, cast
 from msgspec import structs
 
 from app.domain.board import Board, Stream, stream_of
+from app.domain.case.lawful import Capacity, Consent, ConsentKind
 from app.domain.case.parts import (
     Basis,
     ChildOutcome,
@@ -20,6 +21,7 @@ from app.domain.case.parts import (
 from app.domain.case.state import Case, Contribution, Decision, Request
 from app.domain.context import Context
 from app.domain.meeting.state import Meeting
+from app.domain.partnership.legal import ConsentRule, Ground, LegalProfile
 from app.domain.partnership.state import Agency, Clause, Partnership, Seat, ThresholdVersion
 from app.domain.values import (
     AccountId,
@@ -27,11 +29,15 @@ from app.domain.values import (
     BoardId,
     By,
     CaseId,
+    ConsentId,
     ContributionId,
+    DataClass,
     DecisionId,
     Factor,
     MeetingId,
     Outcome,
+    Preset,
+    ProfileId,
     Rating,
     RequestId,
     Role,
@@ -84,6 +90,12 @@ def decision_id(n: int) -> DecisionId:
 
 
 BOARD = BoardId(uid(1, 0xB))
+
+
+def consent_id(n: int) -> ConsentId:
+    return ConsentId(uid(n, 0xE))
+
+
 CASE = case_id(1)
 OTHER_CASE = case_id(2)
 SITTING = meeting_id(1)
@@ -101,7 +113,7 @@ YOUTH_JUSTICE = AgencyId("youth-justice")
 AGENCIES = (
     Agency(SOCIAL_CARE, "Children's social care", systems=("Case file",)),
     Agency(POLICE, "Police", systems=("Incidents", "Intelligence")),
-    Agency(HEALTH, "Health", SeatMode.VIRTUAL, off_wall=True),
+    Agency(HEALTH, "Health", SeatMode.VIRTUAL, off_wall=True, data=DataClass.HEALTH),
     Agency(EDUCATION, "Education", SeatMode.VIRTUAL),
     Agency(DOMESTIC_ABUSE, "Refuge", column=False, desk_for=(Factor.DOMESTIC_ABUSE_PARENT,)),
     Agency(YOUTH_JUSTICE, "Youth justice", SeatMode.OFF, desk_for=(Factor.GANGS,)),
@@ -150,6 +162,27 @@ THRESHOLD = ThresholdVersion(
     (Clause("4.3", 4, "Violence at home"), Clause("4.4", 4, "Violence elsewhere")),
 )
 BASIS = Basis(power="Children Act 1989 section 47", article_6="6(1)(e)")
+
+
+PROFILE = LegalProfile(
+    id=ProfileId("testshire"),
+    version="1",
+    name="Testshire (a sample)",
+    jurisdiction="England",
+    effective=date(2026, 1, 1),
+    sample=True,
+    dispensations=(Ground("harm", "Waiting could harm a child"),),
+    consent=(
+        ConsentRule(presets=(Preset.EARLY_HELP,), levels=(1, 2, 3)),
+        ConsentRule(
+            presets=(Preset.EARLY_HELP,),
+            levels=(1, 2, 3),
+            data=DataClass.HEALTH,
+            key_worker=True,
+        ),
+    ),
+)
+"""Early help below Level 4 waits for consent, and health for each individual and a key worker."""
 
 
 def by(seat: Seat) -> By:
@@ -252,6 +285,22 @@ def search(result: Searched = Searched.NO_RECORD, **changes: Any) -> Search:
 def contribution(agency: AgencyId = HEALTH, n: int = 1, **changes: Any) -> Contribution:
     usual = Contribution(
         id=contribution_id(n), agency=agency, by=by(NURSE), at=AT, content=content(), changed=1
+    )
+    return structs.replace(usual, **changes)
+
+
+def consent(n: int = 1, **changes: Any) -> Consent:
+    """The mother's own, to all agencies for what is not health, an hour before `AT`."""
+    usual = Consent(
+        id=consent_id(n),
+        kind=ConsentKind.SHARING,
+        giver=MOTHER,
+        capacity=Capacity.OWN,
+        subjects=(MOTHER,),
+        given=True,
+        asked_at=AT - HOUR,
+        purpose="To find the right help",
+        asked_how="At home, in person",
     )
     return structs.replace(usual, **changes)
 

@@ -136,7 +136,7 @@ def _factors(look: Look) -> Iterator[Block]:
         words=tuple(Words(t, face="meta") for t in tagged) or (none,),
         acts=(Act("tag", "Change"),) if edit else (),
     )
-    desks = suggested_desks(look.partnership, case)
+    desks = suggested_desks(look.partnership, case, today(look.now))
     if desks and look.may(RequestInformation):
         names = " and ".join(look.agency(a) for a in desks)
         yield Block(

@@ -42,6 +42,7 @@ _WORDS: dict[Code, tuple[str, str]] = {
         "That contribution is not on this case.",
         "Open the case again.",
     ),
+    Code.UNKNOWN_CONSENT: ("That consent is not on this case.", "Open the case again."),
     Code.UNKNOWN_DECISION: ("That decision is not on this case.", "Open the case again."),
     Code.UNKNOWN_CHALLENGE: ("That challenge is not on this case.", "Open the case again."),
     Code.UNKNOWN_ACTION: ("That action is not on this case.", "Open the case again."),
@@ -83,6 +84,18 @@ _WORDS: dict[Code, tuple[str, str]] = {
         "The lawful basis for asking is not recorded.",
         "Record it, and send the request again.",
     ),
+    Code.GATE_LOCKED: (
+        "The request waits for consent, so nothing is shared for it yet.",
+        "Send it once the consent is recorded; at Level 4 or Red nothing waits.",
+    ),
+    Code.MAY_NOT_CONSENT: (
+        "That person may not answer for the one named.",
+        "Ask each person of 16 or over for themselves, and a parent for a younger child.",
+    ),
+    Code.NOT_SIGNED: (
+        "The legal profile is not signed.",
+        "Have the hub’s legal lead sign it, or mark it as a sample.",
+    ),
     Code.ONLY_CHALLENGER: (
         "Only the agency that challenged may accept an answer or leave it.",
         "Ask its person here.",
@@ -104,6 +117,7 @@ _WORDS: dict[Code, tuple[str, str]] = {
     Code.SITTING_NOT_OPEN: ("The meeting is not open.", "Open it first."),
     Code.SITTING_OPEN: ("The meeting is open already.", "There is nothing to do."),
     Code.TIME_PASSED: ("That time has passed.", "Choose a time to come."),
+    Code.NOT_YET: ("That time has not come yet.", "Write when it was."),
     Code.NO_WORKING_DAY: (
         "The calendar has no working day to count by.",
         "Ask an administrator to look at the working days.",
@@ -169,6 +183,11 @@ def _wrong_stage(refused: RefusedCommand, facts: Facts) -> tuple[str, str]:
         return f"The case was decided at {at}.", to_do
     if "rating" in facts:
         return "The case is Blue, so nothing is asked.", "Rate it anew if that is not right."
+    if "preset" in facts:
+        return (
+            "This model gathers information and ends without a decision.",
+            "Choose another model, or step the case up.",
+        )
     if "proposal" in facts:
         return "Another decision is waiting.", "Withdraw that one first, or change it."
     words = {stage.value: word.lower() for stage, word in STAGES.items()}

@@ -20,13 +20,13 @@ class AnswerState(StrEnum):
     OVERDUE = "overdue"
     PAUSED = "paused"
     LOCKED = "locked"
-    """Asked without a basis while nothing waited for one; now it does."""
+    """Waits for consent; or asked without a basis while nothing waited for one, and now it does."""
     DECLINED = "declined"
     SEALED = "sealed"
     CORRECTED = "corrected"
     """Something said was corrected or withdrawn since."""
     SECOND_TRAWL = "second_trawl"
-    """Asked again after an answer."""
+    """Asked again after an answer, or once consent or a key worker opened the way."""
     NOT_ASKED = "not_asked"
 
 
@@ -42,9 +42,13 @@ def answer_state(case: Case, agency: AgencyId, now: Instant, writing: bool) -> A
     requests = [r for r in case.requests if r.agency == agency]
     shared = [c for c in case.contributions if c.agency == agency]
     waiting = next((r for r in requests if r.open), None)
+    if waiting is None and any(r.locked for r in requests):
+        return Answer(AnswerState.LOCKED)
     if waiting is None:
         return Answer(_said(requests, shared))
-    state = _hindered(case, waiting, now) or _under_way(waiting, writing, bool(shared))
+    state = _hindered(case, waiting, now) or _under_way(
+        waiting, writing, bool(shared) or waiting.trawl > 1
+    )
     return Answer(state, waiting.due)
 
 

@@ -1,20 +1,23 @@
 """Which specialist desks a case calls for."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from app.domain.case.state import Case, RequestState
 from app.domain.partnership.state import Agency, Partnership
 from app.domain.values import AgencyId, SeatMode
 
 
-def suggested_desks(partnership: Partnership, case: Case) -> tuple[AgencyId, ...]:
-    """In board order, agencies not asked or heard yet whose desk fits a tag of the case."""
+def suggested_desks(partnership: Partnership, case: Case, day: date) -> tuple[AgencyId, ...]:
+    """In board order, agencies of that day, not asked or heard yet, whose desk fits a tag."""
     heard = {r.agency for r in case.requests if r.state is not RequestState.CANCELLED}
     heard |= {c.agency for c in case.contributions}
     return tuple(
         agency.id
         for agency in partnership.agencies
-        if _fits(agency, case) and agency.mode is not SeatMode.OFF and agency.id not in heard
+        if _fits(agency, case)
+        and agency.mode_on(day) is not SeatMode.OFF
+        and agency.id not in heard
     )
 
 

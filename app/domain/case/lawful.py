@@ -18,7 +18,6 @@ from app.domain.values import (
     Instant,
     Line,
     NonEmptyLine,
-    NonEmptyText,
     SubjectId,
     Text,
 )
@@ -104,7 +103,7 @@ class Dispensation(Struct, frozen=True, omit_defaults=True):
 
     subjects: tuple[SubjectId, ...]
     agencies: tuple[AgencyId, ...]
-    reason: NonEmptyText
+    reason: Text
     at: Instant
     by: By
     ground: Line = ""
@@ -112,7 +111,7 @@ class Dispensation(Struct, frozen=True, omit_defaults=True):
 
 
 class KeyWorker(Struct, frozen=True, omit_defaults=True):
-    name: NonEmptyLine
+    name: Line
     at: Instant
     by: By
     agency: AgencyId | None = None

@@ -139,6 +139,10 @@ class Request(Struct, frozen=True, omit_defaults=True):
         return self.state in (RequestState.ASKED, RequestState.SEEN)
 
     @property
+    def locked(self) -> bool:
+        return self.state is RequestState.LOCKED
+
+    @property
     def paused(self) -> bool:
         return bool(self.pauses) and self.pauses[-1].ended is None
 

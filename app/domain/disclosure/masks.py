@@ -9,13 +9,22 @@ from msgspec import Struct
 from app.domain.case import events, parts, state
 from app.domain.clocks import Calendar, Pause, RatingClocks
 from app.domain.partnership import events as partnership_events
-from app.domain.partnership.state import Agency, Partnership, RungDays, Seat, ThresholdVersion
+from app.domain.partnership.state import (
+    Agency,
+    ModeChange,
+    Partnership,
+    RungDays,
+    Seat,
+    ThresholdVersion,
+)
 from app.domain.values import By, Subject
 
 UNSAID = "·"
 """Stands where a type demands words."""
 
-WHOLE: frozenset[type[Struct]] = frozenset({RatingClocks, Calendar, RungDays, ThresholdVersion})
+WHOLE: frozenset[type[Struct]] = frozenset(
+    {RatingClocks, Calendar, RungDays, ThresholdVersion, ModeChange}
+)
 """Settings that everyone at the board may know entirely."""
 
 UNTOLD: frozenset[type[Struct]] = frozenset(
@@ -56,10 +65,12 @@ WALL: dict[type[Struct], str] = {
     # A case
     state.Rated: "rating at by",
     state.Amendment: "at by what",
-    state.Contribution: "id agency by at content changed request late nil sealed withdrawn_at",
+    state.Contribution: (
+        "id agency by at content changed request late nil sealed withdrawn_at trawl"
+    ),
     state.Request: (
         "id agency subjects by at state basis basis_owed_by clock_from due pauses"
-        " seen_at declined closed_at"
+        " seen_at declined closed_at trawl"
     ),
     state.Challenge: (
         "id agency by at to headline state answered_by answered_at settled_at due escalations"
@@ -79,7 +90,7 @@ WALL: dict[type[Struct], str] = {
         "id version reference stage opened_at opened_by referral subjects referral_changed"
         " subjects_changed decide_by rating ratings screening decided_level requests"
         " contributions stances stances_revealed challenges decisions actions deferrals notes"
-        " amendments restriction closing"
+        " amendments restriction closing preset trawl"
     ),
     # Events of a case
     events.ReferralReceived: "by case reference referral subjects decide_by",
@@ -93,7 +104,7 @@ WALL: dict[type[Struct], str] = {
     events.CaseRated: "by rating level dues",
     events.CaseTagged: "by",
     events.CaseLinked: "by",
-    events.InformationRequested: "by request agency subjects basis basis_owed_by due",
+    events.InformationRequested: "by request agency subjects basis basis_owed_by due locked",
     events.BasisRecorded: "by request basis",
     events.RequestSeen: "by request",
     events.RequestPaused: "by request",
@@ -105,6 +116,14 @@ WALL: dict[type[Struct], str] = {
     events.RequestDeclined: "by request agency reason",
     events.NoteAdded: "by",
     events.CaseMadeReady: "by",
+    # Lawful: that a request waits or goes out, and nothing of who agreed to what
+    events.PresetChosen: "by preset",
+    events.PersonInformed: "by",
+    events.ConsentRecorded: "by stopped",
+    events.ConsentWithdrawn: "by stopped",
+    events.ConsentDispensed: "by",
+    events.KeyWorkerNamed: "by",
+    events.TrawlOpened: "by requests",
     events.StanceGiven: "by stance",
     events.StancesRevealed: "by stances",
     events.ChallengeRaised: "by challenge agency to headline due",
@@ -124,7 +143,7 @@ WALL: dict[type[Struct], str] = {
     events.CaseClosed: "by reason",
     events.CaseReopened: "by decide_by",
     # The partnership
-    Agency: "id name mode column off_wall systems desk_for",
+    Agency: "id name mode changes column off_wall systems desk_for",
     Seat: "account name roles agency mode job removed",
     Partnership: (
         "id version name prefix founded_at agencies seats clocks calendar thresholds ladder"
@@ -139,6 +158,9 @@ WALL: dict[type[Struct], str] = {
     partnership_events.LadderSet: "ladder",
     partnership_events.ThresholdPublished: "threshold",
     partnership_events.ThresholdSigned: "version agency name",
+    partnership_events.AgencyModeScheduled: "agency mode since",
+    partnership_events.ProfileAdopted: "",
+    partnership_events.PresetSet: "",
 }
 
 OBSERVER_TOO: dict[type[Struct], str] = {

@@ -124,4 +124,7 @@ Command = (
     | RemoveService
     | PublishThreshold
     | SignThreshold
+    | ScheduleAgencyMode
+    | AdoptProfile
+    | SetPreset
 )

@@ -1,6 +1,7 @@
 """What becomes of a command on the partnership's settings."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, cast
 
 from msgspec import Struct, structs
@@ -22,6 +23,11 @@ class Scene(Struct, frozen=True):
 
     partnership: Partnership
     context: Context
+
+    @property
+    def today(self) -> date:
+        """In the hub's own zone."""
+        return self.partnership.calendar.local(self.context.now).date()
 
     def agency(self, agency: AgencyId) -> Agency:
         found = self.partnership.agency(agency)
@@ -59,7 +65,12 @@ def put_agency(scene: Scene, command: commands.PutAgency) -> Writes:
 
 
 def set_agency_mode(scene: Scene, command: commands.SetAgencyMode) -> Writes:
-    _differs(scene.agency(command.agency).mode, command.mode)
+    """From today on; where an earlier change by date has begun, as one more of those."""
+    agency, today = scene.agency(command.agency), scene.today
+    _differs(agency.mode_on(today), command.mode)
+    if any(change.since <= today for change in agency.changes):
+        event = events.AgencyModeScheduled(agency=agency.id, mode=command.mode, since=today)
+        return scene.write(event)
     return scene.write(events.AgencyModeSet(agency=command.agency, mode=command.mode))
 
 
@@ -148,6 +159,37 @@ def _check_clauses(threshold: ThresholdVersion) -> None:
         numbers.add(clause.number)
 
 
+def schedule_agency_mode(scene: Scene, command: commands.ScheduleAgencyMode) -> Writes:
+    agency = scene.agency(command.agency)
+    if command.since < scene.today:
+        raise Refused(Code.TIME_PASSED, field="since")
+    _differs(agency.mode_on(command.since), command.mode)
+    event = events.AgencyModeScheduled(agency=agency.id, mode=command.mode, since=command.since)
+    return scene.write(event)
+
+
+def adopt_profile(scene: Scene, command: commands.AdoptProfile) -> Writes:
+    """Signed, or plainly a sample. A version that was a sample may be adopted again, signed."""
+    profile = command.profile
+    for field, text in (("name", profile.name), ("version", profile.version)):
+        _needs(field, text.strip())
+    if not profile.sample and not (profile.signed_by.strip() and profile.signed_on):
+        raise Refused(Code.NOT_SIGNED)
+    adopted = {(p.id, p.version, p.sample) for p in scene.partnership.profiles}
+    if (profile.id, profile.version, profile.sample) in adopted:
+        raise Refused(Code.ALREADY_DONE, version=profile.version)
+    return scene.write(events.ProfileAdopted(profile=profile))
+
+
+def set_preset(scene: Scene, command: commands.SetPreset) -> Writes:
+    rules = command.rules
+    _needs("name", rules.name.strip())
+    for agency in (*rules.asks, *rules.asks_later):
+        scene.agency(agency)
+    _differs(scene.partnership.rules(rules.preset), rules)
+    return scene.write(events.PresetSet(rules=rules))
+
+
 def _check_rights(scene: Scene, before: Seat | None, seat: Seat) -> None:
     """Nobody takes the command line's place, and nobody changes what they may do themselves."""
     if seat.account in BUILT_IN or NOT_GIVEN_OUT & set(seat.roles):
@@ -184,4 +226,7 @@ TABLE: dict[type[commands.Command], Callable[[Scene, Any], Writes]] = {
     commands.RemoveService: remove_service,
     commands.PublishThreshold: publish_threshold,
     commands.SignThreshold: sign_threshold,
+    commands.ScheduleAgencyMode: schedule_agency_mode,
+    commands.AdoptProfile: adopt_profile,
+    commands.SetPreset: set_preset,
 }

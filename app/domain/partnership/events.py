@@ -62,11 +62,15 @@ class AgencyModeScheduled(PartnershipEvent, frozen=True):
 
 
 class ProfileAdopted(PartnershipEvent, frozen=True):
-    profile: LegalProfile
+    """`profile` is None for the wall, which has no use for it."""
+
+    profile: LegalProfile | None
 
 
 class PresetSet(PartnershipEvent, frozen=True):
-    rules: PresetRules
+    """`rules` is None for the wall, which has no use for them."""
+
+    rules: PresetRules | None
 
 
 class LadderSet(PartnershipEvent, frozen=True):
@@ -112,4 +116,7 @@ Event = (
     | ServiceRemoved
     | ThresholdPublished
     | ThresholdSigned
+    | AgencyModeScheduled
+    | ProfileAdopted
+    | PresetSet
 )

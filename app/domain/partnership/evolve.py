@@ -7,7 +7,7 @@ from msgspec import structs
 
 from app.domain.events import Recorded
 from app.domain.partnership import events
-from app.domain.partnership.state import Partnership, SignOff
+from app.domain.partnership.state import Agency, ModeChange, Partnership, SignOff
 
 
 def evolve(
@@ -105,6 +105,35 @@ def threshold_signed(
     return structs.replace(before, thresholds=thresholds)
 
 
+def agency_mode_scheduled(before: Partnership, event: events.AgencyModeScheduled) -> Partnership:
+    """In the order of the days; one of the same day gives way."""
+    new = ModeChange(event.since, event.mode)
+
+    def scheduled(agency: Agency) -> Agency:
+        others = (change for change in agency.changes if change.since != new.since)
+        changes = sorted((*others, new), key=lambda change: change.since)
+        return structs.replace(agency, changes=tuple(changes))
+
+    agencies = tuple(scheduled(a) if a.id == event.agency else a for a in before.agencies)
+    return structs.replace(before, agencies=agencies)
+
+
+def profile_adopted(before: Partnership, event: events.ProfileAdopted) -> Partnership:
+    if event.profile is None:
+        return before
+    return structs.replace(before, profiles=(*before.profiles, event.profile))
+
+
+def preset_set(before: Partnership, event: events.PresetSet) -> Partnership:
+    new = event.rules
+    if new is None:
+        return before
+    if before.rules(new.preset) is None:
+        return structs.replace(before, presets=(*before.presets, new))
+    presets = tuple(new if r.preset is new.preset else r for r in before.presets)
+    return structs.replace(before, presets=presets)
+
+
 TABLE: dict[type[events.Event], Callable[[Partnership, Any], Partnership]] = {
     events.AgencyPut: agency_put,
     events.AgencyModeSet: agency_mode_set,
@@ -116,4 +145,7 @@ TABLE: dict[type[events.Event], Callable[[Partnership, Any], Partnership]] = {
     events.ServicePut: service_put,
     events.ServiceRemoved: service_removed,
     events.ThresholdPublished: threshold_published,
+    events.AgencyModeScheduled: agency_mode_scheduled,
+    events.ProfileAdopted: profile_adopted,
+    events.PresetSet: preset_set,
 }

@@ -21,6 +21,9 @@ from app.domain.values import (
     Text,
 )
 
+MAY_DISPENSE = (Role.CHAIR, Role.DECIDER)
+"""Unless a profile says otherwise."""
+
 
 class Ground(Struct, frozen=True, omit_defaults=True):
     """A condition, power or reason that may be cited."""
@@ -32,13 +35,14 @@ class Ground(Struct, frozen=True, omit_defaults=True):
 
 
 class ConsentRule(Struct, frozen=True, omit_defaults=True):
-    """Where requests wait for consent; an empty field means any."""
+    """Where requests wait for consent; an empty field means any, and an unset level is below 4."""
 
     presets: tuple[Preset, ...] = ()
     levels: tuple[Level, ...] = ()
     agencies: tuple[AgencyId, ...] = ()
+    """Empty, where `data` is not general: every agency that mostly holds such data."""
     data: DataClass = DataClass.GENERAL
-    """What the consent has to name."""
+    """What the consent has to name; general: what the agency mostly holds."""
     key_worker: bool = False
     """Waits for a named key worker too: the second trawl."""
 
@@ -63,4 +67,4 @@ class LegalProfile(Struct, frozen=True, kw_only=True, omit_defaults=True):
     declines: tuple[Ground, ...] = ()
     dispensations: tuple[Ground, ...] = ()
     consent: tuple[ConsentRule, ...] = ()
-    may_dispense: tuple[Role, ...] = (Role.CHAIR, Role.DECIDER)
+    may_dispense: tuple[Role, ...] = MAY_DISPENSE

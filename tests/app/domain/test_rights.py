@@ -52,6 +52,12 @@ WithdrawContribution x  x  x  .  x  x  .  .  .  .  .  .  .
 DeclineRequest       .  .  .  .  x  x  .  .  .  .  .  .  .
 AddNote              x  x  x  x  x  x  .  .  .  .  .  .  .
 MarkReady            x  x  .  .  .  .  .  .  .  .  .  .  .
+ChoosePreset         x  x  .  x  .  .  .  .  .  .  .  .  .
+RecordInformed       x  x  x  x  x  x  .  .  .  .  .  .  .
+RecordConsent        x  x  x  x  x  x  .  .  .  .  .  .  .
+WithdrawConsent      x  x  x  x  x  x  .  .  .  .  .  .  .
+Dispense             x  x  .  x  x  x  .  .  .  .  .  .  .
+NameKeyWorker        x  x  .  x  .  .  .  .  .  .  .  .  .
 GiveStance           .  .  .  .  x  x  .  .  .  .  .  .  .
 RevealStances        x  .  .  .  .  .  .  .  .  .  .  .  .
 RaiseChallenge       .  .  .  .  x  x  .  .  .  .  .  .  .
@@ -101,6 +107,9 @@ SetLadder            .  .  .  .  .  .  .  .  x  .  x  .  .
 PutService           .  .  .  .  .  .  .  .  x  .  x  .  .
 RemoveService        .  .  .  .  .  .  .  .  x  .  x  .  .
 SignThreshold        x  x  .  x  x  x  .  .  .  .  .  .  .
+ScheduleAgencyMode   .  .  .  .  .  .  .  .  x  .  x  .  .
+AdoptProfile         .  .  .  .  .  .  .  .  x  .  x  .  .
+SetPreset            .  .  .  .  .  .  .  .  x  .  x  .  .
 """
 HEAD, *ROWS = [line.split() for line in AGREED.strip().splitlines()]
 COMMANDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Command)}

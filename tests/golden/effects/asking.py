@@ -18,9 +18,13 @@ from tests.golden.effects.parts import (
 def asked(case: Json, event: Json, head: Json) -> None:
     said = ("agency", "subjects", "question", "purpose", "by", "level", "basis")
     request = copied(event, *said, "basis_owed_by", "systems", "due")
-    request.update(id=event["request"], at=head["at"], clock_from=head["at"])
+    request.update(id=event["request"], at=head["at"])
     add(case, "requests", request)
-    case["stage"] = "gathering"
+    if event.get("locked"):
+        request["state"] = "locked"
+    else:
+        request["clock_from"] = head["at"]
+        case["stage"] = "gathering"
 
 
 def on_request(case: Json, event: Json, **members: Any) -> None:
@@ -71,6 +75,8 @@ def declined(case: Json, event: Json, head: Json) -> None:
 def shared(case: Json, event: Json, head: Json) -> None:
     said = ("agency", "by", "content", "request", "late", "nil", "sealed")
     new = {"id": event["contribution"], "at": head["at"], "changed": head["version"]}
+    for request in named(case.get("requests", []), event.get("request")):
+        new.update(copied(request, "trawl"))
     add(case, "contributions", {**new, **copied(event, *said)})
     if "request" in event:
         closed_request(case, event, head, state="answered")

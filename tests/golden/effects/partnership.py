@@ -5,6 +5,7 @@ from tests.golden.effects.parts import (
     Json,
     add,
     copied,
+    default,
     named,
     place,
     put,
@@ -65,6 +66,26 @@ def threshold_published(partnership: Json, event: Json, head: Json) -> None:
     add(partnership, "thresholds", event["threshold"])
 
 
+def mode_scheduled(partnership: Json, event: Json, head: Json) -> None:
+    for agency in named(partnership.get("agencies", []), event["agency"]):
+        others = [c for c in agency.get("changes", []) if c["since"] != event["since"]]
+        # A change of mode is written whole, also where the event leaves out a default.
+        new = {"since": event["since"], "mode": event["mode"]}
+        agency["changes"] = sorted((*others, new), key=lambda change: change["since"])
+
+
+def profile_adopted(partnership: Json, event: Json, head: Json) -> None:
+    if event["profile"] is not None:
+        add(partnership, "profiles", event["profile"])
+
+
+def preset_set(partnership: Json, event: Json, head: Json) -> None:
+    if event["rules"] is not None:
+        presets = partnership.get("presets", default("Partnership", "presets"))
+        partnership["presets"] = list(presets)
+        place(partnership["presets"], event["rules"], key="preset")
+
+
 TABLE: dict[str, Effect] = {
     "AgencyPut": agency_put,
     "AgencyModeSet": agency_mode_set,
@@ -77,4 +98,7 @@ TABLE: dict[str, Effect] = {
     "ServiceRemoved": service_removed,
     "ThresholdPublished": threshold_published,
     "ThresholdSigned": threshold_signed,
+    "AgencyModeScheduled": mode_scheduled,
+    "ProfileAdopted": profile_adopted,
+    "PresetSet": preset_set,
 }

@@ -1,12 +1,15 @@
 """What every effect is made of: plain dicts, and members left out at their default."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
 Effect = Callable[[Json, Json, Json], None]
 
+SCHEMA = Path(__file__).parents[3] / "sync" / "schema.json"
 DEFAULTS = {"rating": "unrated", "mode": "co-located"}
 
 
@@ -22,6 +25,11 @@ def put(part: Json, **members: Any) -> None:
 def copied(event: Json, *names: str) -> Json:
     """The members that the event has: what it leaves out is at its default in the state too."""
     return {name: event[name] for name in names if name in event}
+
+
+def default(kind: str, member: str) -> Any:
+    """What a member that is left out stands for, as the schema says."""
+    return json.loads(SCHEMA.read_text("utf-8"))["$defs"][kind]["properties"][member]["default"]
 
 
 def named(parts: Iterable[Json], name: Any, key: str = "id") -> list[Json]:

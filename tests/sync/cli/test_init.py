@@ -10,7 +10,7 @@ from app.domain.case.desks import suggested_desks
 from app.domain.values import Factor, Role, SeatMode
 from app.identity import invitation
 from sync import tls
-from tests.helpers.builders import case, draft
+from tests.helpers.builders import AT, case, draft
 from tests.sync.cli.looking import board_of
 from tests.sync.cli.words import Words
 
@@ -34,7 +34,7 @@ def test_its_specialists_are_suggested_by_what_a_case_is_tagged_with(data: Path)
     partnership = board_of(data).partnership
     assert partnership is not None
     missing = case(factors=(Factor.MISSING,), programmes=("marac",))
-    assert suggested_desks(partnership, missing) == ("domestic-abuse", "missing")
+    assert suggested_desks(partnership, missing, AT.date()) == ("domestic-abuse", "missing")
 
 
 def test_its_first_decision_has_a_clause_to_cite(data: Path) -> None:

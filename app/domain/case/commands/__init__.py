@@ -8,6 +8,7 @@ from app.domain.case.commands import (
     discussing,
     door,
     gathering,
+    lawful,
     releasing,
     reviewing,
 )
@@ -60,6 +61,14 @@ from app.domain.case.commands.gathering import (
     RequestInformation,
     ResumeRequest,
 )
+from app.domain.case.commands.lawful import (
+    ChoosePreset,
+    Dispense,
+    NameKeyWorker,
+    RecordConsent,
+    RecordInformed,
+    WithdrawConsent,
+)
 from app.domain.case.commands.releasing import (
     AnswerRelease,
     AskRelease,
@@ -72,6 +81,7 @@ Command = (
     door.Command
     | gathering.Command
     | answering.Command
+    | lawful.Command
     | discussing.Command
     | deciding.Command
     | acting.Command
@@ -91,6 +101,7 @@ __all__ = [
     "BeginScreening",
     "CancelRequest",
     "CaseCommand",
+    "ChoosePreset",
     "CloseCase",
     "Command",
     "CompleteAction",
@@ -99,6 +110,7 @@ __all__ = [
     "CorrectDecision",
     "DeclineRequest",
     "DeferCase",
+    "Dispense",
     "EscalateChallenge",
     "FollowUpRelease",
     "GiveStance",
@@ -107,6 +119,7 @@ __all__ = [
     "LinkCase",
     "MarkReady",
     "MarkRequestSeen",
+    "NameKeyWorker",
     "PauseRequest",
     "ProposeDecision",
     "PutAction",
@@ -117,6 +130,8 @@ __all__ = [
     "ReadBackDecision",
     "ReceiveReferral",
     "RecordBasis",
+    "RecordConsent",
+    "RecordInformed",
     "ReleaseInformation",
     "RemoveSubject",
     "ReopenCase",
@@ -128,6 +143,7 @@ __all__ = [
     "SettleReview",
     "ShareInformation",
     "TagCase",
+    "WithdrawConsent",
     "WithdrawContribution",
     "WithdrawProposal",
 ]

@@ -18,9 +18,12 @@ from app.domain.case.commands import (
     LeaveChallengeOpen,
     LinkCase,
     ReceiveReferral,
+    RecordBasis,
+    RecordInformed,
     ReleaseInformation,
     ReopenCase,
     SettleReview,
+    WithdrawConsent,
     WithdrawContribution,
 )
 from app.domain.case.decide import (
@@ -31,10 +34,12 @@ from app.domain.case.decide import (
     discussing,
     door,
     gathering,
+    lawful,
     releasing,
     reviewing,
 )
 from app.domain.case.decide.scene import Scene, visible_case, wrong_stage
+from app.domain.case.decide.trawl import opened
 from app.domain.context import Context
 from app.domain.values import Stage
 from app.domain.writes import Writes
@@ -43,6 +48,7 @@ TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = (
     door.TABLE
     | gathering.TABLE
     | answering.TABLE
+    | lawful.TABLE
     | discussing.TABLE
     | deciding.TABLE
     | acting.TABLE
@@ -66,6 +72,10 @@ ON_CLOSED = frozenset(
         ReleaseInformation,
         ReopenCase,
         SettleReview,
+        RecordBasis,
+        RecordInformed,
+        ReopenCase,
+        WithdrawConsent,
         WithdrawContribution,
     }
 )
@@ -73,10 +83,15 @@ ON_CLOSED = frozenset(
 
 
 def decide(board: Board, command: CaseCommand, context: Context) -> Writes:
-    """Raises `Refused`. All but a new referral ask something of a case that the actor can see."""
+    """Raises `Refused`. All but a new referral ask something of a case that the actor can see.
+
+    Whatever waited and need not wait any more goes out in the same turn.
+    """
     if isinstance(command, ReceiveReferral):
         return door.receive_referral(board, command, context)
     case = visible_case(board, command.case, context)
     if case.stage is Stage.CLOSED and type(command) not in ON_CLOSED:
         raise wrong_stage(case)
-    return TABLE[type(command)](Scene(board, case, context), command)
+    scene = Scene(board, case, context)
+    writes = TABLE[type(command)](scene, command)
+    return writes + opened(scene, writes)

@@ -26,7 +26,8 @@ def checked(scene: Scene, agency: AgencyId, content: Content) -> Content:
 
 
 def _words(content: Content) -> str:
-    return f"{content.facts}{content.meaning}{content.voice.words}{content.headline}".strip()
+    said = (content.facts, content.meaning, content.opinion, content.voice.words, content.headline)
+    return "".join(said).strip()
 
 
 def _check(scene: Scene, search: Search) -> None:
@@ -39,7 +40,7 @@ def is_nil(content: Content) -> bool:
     """No record found in any system searched, and nothing else known."""
     results = {search.result for search in content.searches}
     no_record = Searched.NO_RECORD in results and results <= NOTHING_THERE
-    return no_record and not content.facts.strip()
+    return no_record and not f"{content.facts}{content.opinion}".strip()
 
 
 def is_sealed(content: Content) -> bool:

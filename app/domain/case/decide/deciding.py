@@ -24,7 +24,7 @@ from app.domain.case.events import (
     DecisionReadBack,
     ProposalWithdrawn,
 )
-from app.domain.case.parts import Draft
+from app.domain.case.parts import Draft, StepWay
 from app.domain.case.state import Decision, DecisionState
 from app.domain.clocks import SameTimeNextWorkingDay, due
 from app.domain.errors import Code, Refused
@@ -44,6 +44,7 @@ def propose(scene: Scene, command: ProposeDecision) -> Writes:
     if waiting is not None and waiting.id != command.decision:
         raise Refused(Code.WRONG_STAGE, proposal=waiting.id)
     draft = checked(scene, command.draft)
+    _decides(scene, draft)
     if waiting is not None:
         unchanged(command.seen, waiting.changed)
         if draft == waiting.draft:
@@ -51,6 +52,14 @@ def propose(scene: Scene, command: ProposeDecision) -> Writes:
     elif any(d.id == command.decision for d in scene.case.decisions):
         raise Refused(Code.ID_IN_USE, decision=command.decision)
     return on(scene.case, DecisionProposed(by=scene.by, decision=command.decision, draft=draft))
+
+
+def _decides(scene: Scene, draft: Draft) -> None:
+    """A model that only gathers ends without a decision, unless the case steps up."""
+    rules = scene.partnership.rules(scene.case.preset)
+    steps_up = draft.step is not None and draft.step.way is StepWay.UP
+    if rules is not None and not rules.decides and not steps_up:
+        raise Refused(Code.WRONG_STAGE, preset=rules.preset.value)
 
 
 def read_back(scene: Scene, command: ReadBackDecision) -> Writes:

@@ -28,11 +28,21 @@ from app.domain.case.events import (
     RequestResumed,
     RequestSeen,
 )
+from app.domain.case.gate import GateState, people_gate
 from app.domain.case.parts import Basis
 from app.domain.case.state import Request, RequestState
 from app.domain.clocks import due, due_after_pauses
 from app.domain.errors import Code, Refused
-from app.domain.values import AgencyId, Instant, Level, Rating, RequestId, SeatMode, Stage
+from app.domain.values import (
+    AgencyId,
+    Instant,
+    Level,
+    Rating,
+    RequestId,
+    SeatMode,
+    Stage,
+    SubjectId,
+)
 from app.domain.writes import Writes, on
 
 
@@ -45,21 +55,47 @@ def request_information(scene: Scene, command: RequestInformation) -> Writes:
     need(command.question, Code.TEXT_NEEDED)
     need(command.purpose, Code.TEXT_NEEDED)
     level = command.level or scene.case.screening.level
-    calendar = scene.partnership.calendar
+    subjects = tuple(dict.fromkeys(command.subjects))
+    locked = _locked(scene, subjects, command.agency, level)
+    instead = _asked_instead(scene, command.agency, level)
     event = InformationRequested(
         by=scene.by,
         request=command.request,
         agency=command.agency,
-        subjects=tuple(dict.fromkeys(command.subjects)),
+        subjects=subjects,
         question=command.question,
         purpose=command.purpose,
         level=level,
         basis=command.basis,
         basis_owed_by=_basis_owed_by(scene, command.basis, level),
         systems=command.systems,
-        due=due(scene.partnership.clocks.of(scene.case.rating), scene.now, calendar),
+        due=None if locked else due_from_now(scene),
+        locked=locked,
     )
-    return on(scene.case, event)
+    return instead + on(scene.case, event)
+
+
+def due_from_now(scene: Scene) -> Instant | None:
+    clock = scene.partnership.clocks.of(scene.case.rating)
+    return due(clock, scene.now, scene.partnership.calendar)
+
+
+def _locked(
+    scene: Scene, subjects: tuple[SubjectId, ...], agency: AgencyId, level: Level | None
+) -> bool:
+    """Whether the request has to wait for consent. It is kept, not refused."""
+    found = people_gate(scene.case, scene.partnership, subjects, agency, level, scene.now)
+    return found.state is GateState.LOCKED
+
+
+def _asked_instead(scene: Scene, agency: AgencyId, level: Level | None) -> Writes:
+    """A request that waits gives way to one that never does; else it is asked already."""
+    waiting = [r for r in scene.case.requests if r.agency == agency and r.locked]
+    if waiting and not may_owe_basis(scene.case, level):
+        raise Refused(Code.ALREADY_ASKED, agency=agency)
+    why = "Asked again, without waiting for consent"
+    cancelled = (RequestCancelled(by=scene.by, request=r.id, reason=why) for r in waiting)
+    return on(scene.case, *cancelled)
 
 
 def _rated_to_ask(scene: Scene) -> None:
@@ -73,7 +109,7 @@ def _free_to_ask(scene: Scene, request: RequestId, agency: AgencyId) -> None:
     requests = scene.case.requests
     if any(r.id == request for r in requests):
         raise Refused(Code.ID_IN_USE, request=request)
-    if scene.agency(agency).mode is SeatMode.OFF:
+    if scene.agency(agency).mode_on(scene.today) is SeatMode.OFF:
         raise Refused(Code.AGENCY_OFF, agency=agency)
     if any(r.agency == agency and r.open for r in requests):
         raise Refused(Code.ALREADY_ASKED, agency=agency)
@@ -121,15 +157,19 @@ def resume_request(scene: Scene, command: ResumeRequest) -> Writes:
 
 
 def cancel_request(scene: Scene, command: CancelRequest) -> Writes:
-    request = open_request(scene, command.request)
+    request = scene.request(command.request)
+    if not request.locked:
+        open_request(scene, request.id)
     need(command.reason, Code.REASON_NEEDED)
     event = RequestCancelled(by=scene.by, request=request.id, reason=command.reason)
     return resumed(scene, request) + on(scene.case, event)
 
 
 def open_request(scene: Scene, request: RequestId) -> Request:
-    """Raises already_answered where it is answered, declined or cancelled."""
+    """Raises gate_locked where it waits for consent, already_answered where it is closed."""
     found = scene.request(request)
+    if found.locked:
+        raise Refused(Code.GATE_LOCKED, agency=found.agency)
     if not found.open:
         raise Refused(Code.ALREADY_ANSWERED, state=found.state.value)
     return found

@@ -1,12 +1,13 @@
 """What a command on a case is judged by: the board, the case, who asks and when."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from msgspec import Struct
 
 from app.domain.board import Board
+from app.domain.case.lawful import ConsentRecord
 from app.domain.case.parts import Action
 from app.domain.case.releases import Release
 from app.domain.case.state import Case, Challenge, Contribution, Decision, Request, Review
@@ -20,6 +21,7 @@ from app.domain.values import (
     By,
     CaseId,
     ChallengeId,
+    ConsentId,
     ContributionId,
     DecisionId,
     ReleaseId,
@@ -55,6 +57,11 @@ class Scene(Struct, frozen=True):
         return self.context.now
 
     @property
+    def today(self) -> date:
+        """In the hub's own zone."""
+        return self.partnership.calendar.local(self.now).date()
+
+    @property
     def by(self) -> By:
         return self.context.by
 
@@ -68,6 +75,10 @@ class Scene(Struct, frozen=True):
         return one(
             (c for c in self.case.contributions if c.id == contribution), Code.UNKNOWN_CONTRIBUTION
         )
+
+    def consent(self, consent: ConsentId) -> ConsentRecord:
+        found = (c for c in self.case.consents if c.consent.id == consent)
+        return one(found, Code.UNKNOWN_CONSENT)
 
     def challenge(self, challenge: ChallengeId) -> Challenge:
         return one((c for c in self.case.challenges if c.id == challenge), Code.UNKNOWN_CHALLENGE)

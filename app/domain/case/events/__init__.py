@@ -8,6 +8,7 @@ from app.domain.case.events import (
     discussing,
     door,
     gathering,
+    lawful,
     releasing,
     reviewing,
 )
@@ -60,6 +61,16 @@ from app.domain.case.events.gathering import (
     RequestResumed,
     RequestSeen,
 )
+from app.domain.case.events.lawful import (
+    Because,
+    ConsentDispensed,
+    ConsentRecorded,
+    ConsentWithdrawn,
+    KeyWorkerNamed,
+    PersonInformed,
+    PresetChosen,
+    TrawlOpened,
+)
 from app.domain.case.events.releasing import (
     InformationReleased,
     ReleaseAnswered,
@@ -72,6 +83,7 @@ Event = (
     door.Event
     | gathering.Event
     | answering.Event
+    | lawful.Event
     | discussing.Event
     | deciding.Event
     | acting.Event
@@ -85,6 +97,7 @@ __all__ = [
     "ActionPut",
     "AnswerAccepted",
     "BasisRecorded",
+    "Because",
     "CaseClosed",
     "CaseDeferred",
     "CaseEvent",
@@ -99,6 +112,9 @@ __all__ = [
     "ChallengeLeftOpen",
     "ChallengeRaised",
     "ClosingBegun",
+    "ConsentDispensed",
+    "ConsentRecorded",
+    "ConsentWithdrawn",
     "ContributionCorrected",
     "ContributionWithdrawn",
     "DecisionConfirmed",
@@ -109,7 +125,10 @@ __all__ = [
     "InformationReleased",
     "InformationRequested",
     "InformationShared",
+    "KeyWorkerNamed",
     "NoteAdded",
+    "PersonInformed",
+    "PresetChosen",
     "ProposalWithdrawn",
     "ReferralAmended",
     "ReferralReceived",
@@ -130,4 +149,5 @@ __all__ = [
     "SubjectPut",
     "SubjectRemoved",
     "ThresholdQuestioned",
+    "TrawlOpened",
 ]

@@ -26,6 +26,8 @@ class Because(StrEnum):
     DISPENSATION = "dispensation"
     NOTHING_WAITS = "nothing-waits"
     """The case became Red or Level 4."""
+    NOT_NEEDED = "not-needed"
+    """No rule asks for consent any more, since the case's model changed."""
 
 
 class PresetChosen(CaseEvent, frozen=True):
@@ -34,26 +36,40 @@ class PresetChosen(CaseEvent, frozen=True):
 
 
 class PersonInformed(CaseEvent, frozen=True):
-    subject: SubjectId
-    aware: Aware
+    """`subject` is None for a viewer to whom this is not shown."""
+
+    subject: SubjectId | None
+    aware: Aware = Aware.NOT_STATED
     how: Line = ""
     why_not: Text = ""
 
 
 class ConsentRecorded(CaseEvent, frozen=True):
-    consent: Consent
+    """A refusal ends what the same giver agreed to before: see `ConsentWithdrawn`.
+
+    `consent` is None for a viewer to whom it is not shown.
+    """
+
+    consent: Consent | None
+    stopped: tuple[RequestId, ...] = ()
+    marked: tuple[ContributionId, ...] = ()
 
 
 class ConsentWithdrawn(CaseEvent, frozen=True):
-    """`stopped` go back to waiting; what was shared meanwhile is `marked`, never unsaid."""
+    """`stopped` go back to waiting; what was shared meanwhile is `marked`, never unsaid.
 
-    consent: ConsentId
-    reason: Text
+    `consent` is None for a viewer to whom it is not shown.
+    """
+
+    consent: ConsentId | None
+    reason: Text = ""
     stopped: tuple[RequestId, ...] = ()
     marked: tuple[ContributionId, ...] = ()
 
 
 class ConsentDispensed(CaseEvent, frozen=True):
+    """Of nobody for a viewer to whom it is not shown."""
+
     subjects: tuple[SubjectId, ...]
     agencies: tuple[AgencyId, ...]
     reason: Text
@@ -61,6 +77,8 @@ class ConsentDispensed(CaseEvent, frozen=True):
 
 
 class KeyWorkerNamed(CaseEvent, frozen=True):
+    """Without a name for a viewer to whom it is not shown."""
+
     name: Line
     agency: AgencyId | None = None
     contact: Line = ""
@@ -69,7 +87,8 @@ class KeyWorkerNamed(CaseEvent, frozen=True):
 class TrawlOpened(CaseEvent, frozen=True):
     """Exactly these requests go out now, each with a clock of its own."""
 
-    because: Because
+    because: Because | None
+    """None for a viewer to whom it is not shown."""
     requests: tuple[tuple[RequestId, Instant | None], ...]
 
 

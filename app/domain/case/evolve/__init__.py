@@ -14,6 +14,7 @@ from app.domain.case.evolve import (
     discussing,
     door,
     gathering,
+    lawful,
     releasing,
     reviewing,
 )
@@ -24,6 +25,7 @@ TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = (
     door.TABLE
     | gathering.TABLE
     | answering.TABLE
+    | lawful.TABLE
     | discussing.TABLE
     | deciding.TABLE
     | acting.TABLE

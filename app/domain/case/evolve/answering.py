@@ -12,13 +12,14 @@ from app.domain.case.events import (
     InformationShared,
     RequestDeclined,
 )
-from app.domain.case.evolve.gathering import nothing_waited_for, with_request
+from app.domain.case.evolve.gathering import find, nothing_waited_for, with_request
 from app.domain.case.state import Case, Contribution, RequestState, Version
 from app.domain.events import Recorded
 from app.domain.values import ContributionId
 
 
 def information_shared(case: Case, event: InformationShared, recorded: Recorded) -> Case:
+    asked = None if event.request is None else find(case, event.request)
     shared = Contribution(
         id=event.contribution,
         agency=event.agency,
@@ -28,6 +29,7 @@ def information_shared(case: Case, event: InformationShared, recorded: Recorded)
         changed=recorded.version,
         request=event.request,
         late=event.late,
+        trawl=asked.trawl if asked else 1,
         nil=event.nil,
         sealed=event.sealed,
     )

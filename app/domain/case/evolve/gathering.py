@@ -23,6 +23,7 @@ from app.domain.values import Instant, RequestId, Stage
 
 
 def information_requested(case: Case, event: InformationRequested, recorded: Recorded) -> Case:
+    """One that waits for consent has no clock yet, and moves no stage."""
     request = Request(
         id=event.request,
         agency=event.agency,
@@ -35,10 +36,12 @@ def information_requested(case: Case, event: InformationRequested, recorded: Rec
         basis=event.basis,
         basis_owed_by=event.basis_owed_by,
         systems=event.systems,
-        clock_from=recorded.at,
+        state=RequestState.LOCKED if event.locked else RequestState.ASKED,
+        clock_from=None if event.locked else recorded.at,
         due=event.due,
     )
-    return structs.replace(case, stage=Stage.GATHERING, requests=(*case.requests, request))
+    stage = case.stage if event.locked else Stage.GATHERING
+    return structs.replace(case, stage=stage, requests=(*case.requests, request))
 
 
 def basis_recorded(case: Case, event: BasisRecorded, _: Recorded) -> Case:

@@ -29,6 +29,7 @@ from tests.helpers.builders import (
     request,
 )
 
+TODAY = AT.date()
 SEEN = request(state=RequestState.SEEN)
 LATE = request(due=AT - HOUR)
 LATE_SEEN = request(due=AT - HOUR, state=RequestState.SEEN)
@@ -128,7 +129,7 @@ def test_the_due_time_shows_while_an_answer_is_waited_for() -> None:
     ],
 )
 def test_a_factor_suggests_its_desk(before: Case, desks: tuple[AgencyId, ...]) -> None:
-    assert suggested_desks(partnership(), before) == desks
+    assert suggested_desks(partnership(), before, TODAY) == desks
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_a_factor_suggests_its_desk(before: Case, desks: tuple[AgencyId, ...]) -
 )
 def test_a_programme_suggests_its_desk_however_it_is_written(tag: str, suggested: bool) -> None:
     desk = Agency(DOMESTIC_ABUSE, "Refuge", programmes=("Marac", "Marac plus"))
-    desks = suggested_desks(partnership(agencies=(desk,)), case(programmes=(tag,)))
+    desks = suggested_desks(partnership(agencies=(desk,)), case(programmes=(tag,)), TODAY)
     assert desks == ((DOMESTIC_ABUSE,) if suggested else ())
 
 
@@ -146,7 +147,7 @@ def test_desks_come_in_the_order_of_the_board() -> None:
     both = case(factors=(Factor.DOMESTIC_ABUSE_PARENT, Factor.GANGS))
     for agencies in ((gangs, refuge), (refuge, gangs)):
         expected = tuple(agency.id for agency in agencies)
-        assert suggested_desks(partnership(agencies=agencies), both) == expected
+        assert suggested_desks(partnership(agencies=agencies), both, TODAY) == expected
 
 
 @pytest.mark.parametrize(
@@ -160,4 +161,4 @@ def test_desks_come_in_the_order_of_the_board() -> None:
 )
 def test_a_desk_asked_or_heard_is_not_suggested_again(part: Any, suggested: bool) -> None:
     before = about(part, factors=(Factor.DOMESTIC_ABUSE_PARENT,))
-    assert bool(suggested_desks(partnership(), before)) is suggested
+    assert bool(suggested_desks(partnership(), before, TODAY)) is suggested

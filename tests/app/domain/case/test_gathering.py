@@ -293,7 +293,7 @@ def refusals() -> list[Any]:
         (two, READY, Code.REASON_NEEDED, {"missing": "health,police"}),
         *(
             (gathering(stage=Stage.CLOSED), command, Code.WRONG_STAGE, {"stage": "closed"})
-            for command in (ASK, RECORD, PAUSE, RESUME, CANCEL, NOTE, READY)
+            for command in (ASK, PAUSE, RESUME, CANCEL, NOTE, READY)
         ),
     ]
 
