@@ -15,6 +15,7 @@ CHAIR = frozenset({Role.CHAIR})
 DECIDER = frozenset({Role.DECIDER})
 SCRIBE = frozenset({Role.SCRIBE})
 OPERATOR = frozenset({Role.OPERATOR})
+POST = frozenset({Role.POST})
 
 FOR_AN_AGENCY = frozenset({Role.PRACTITIONER, Role.OUT_OF_HOURS})
 AT_NIGHT = frozenset({Role.OUT_OF_HOURS})
@@ -87,6 +88,16 @@ MAY: dict[type[Command], frozenset[Role]] = {
     case.BeginClosing: RUN,
     case.CloseCase: RUN | DECIDER,
     case.ReopenCase: RUN | DECIDER,
+    # Telling
+    case.RecordSafeContact: RUN | DECIDER | FOR_AN_AGENCY,
+    case.QueueMessage: RUN | DECIDER | POST,
+    case.RecallMessage: RUN | DECIDER,
+    case.MarkGiven: RUN | DECIDER | FOR_AN_AGENCY,
+    case.RecordAttempt: POST,
+    case.SeeMessage: TABLE,
+    case.FileMessage: TABLE,
+    case.DisputeMessage: TABLE,
+    case.SettleDispute: CHAIR | DECIDER,
     # The sitting
     meeting.PlanSitting: RUN,
     meeting.OpenSitting: RUN,
@@ -117,6 +128,8 @@ MAY: dict[type[Command], frozenset[Role]] = {
     partnership.ScheduleAgencyMode: SETTINGS,
     partnership.AdoptProfile: SETTINGS,
     partnership.SetPreset: SETTINGS,
+    partnership.SetFeedbackRules: SETTINGS,
+    partnership.PutTemplate: SETTINGS,
 }
 
 

@@ -6,29 +6,29 @@ from msgspec import structs
 
 from app.domain.case import commands as case
 from app.domain.case.commands import ShareInformation
+from app.domain.case.feedback import About, Reader
 from app.domain.case.lawful import ConsentKind
 from app.domain.case.parts import (
-    Action,
     Aware,
-    CloseReason,
     Content,
     DeclineReason,
     Handling,
     LinkKind,
 )
-from app.domain.case.releases import Recipient
 from app.domain.clocks import WORKING_HOURS_CLOCKS, Calendar, Closure, WorkingWeek
 from app.domain.commands import Command
-from app.domain.context import BUILT_IN, OPERATOR
+from app.domain.context import BUILT_IN, OPERATOR, POST
 from app.domain.meeting import commands as meeting
 from app.domain.partnership import commands as partnership
 from app.domain.partnership.presets import PresetRules
 from app.domain.partnership.state import (
     DEFAULT_LADDER,
     Clause,
+    FeedbackRules,
     RungDays,
     Seat,
     Service,
+    Template,
     ThresholdVersion,
 )
 from app.domain.values import (
@@ -49,6 +49,7 @@ from app.domain.values import (
     Rung,
     SeatMode,
     ServiceId,
+    Source,
 )
 from tests.helpers import builders as given
 from tests.helpers.builders import (
@@ -56,8 +57,6 @@ from tests.helpers.builders import (
     CASE,
     CHAIR,
     COORDINATOR,
-    DAY,
-    DECIDER,
     EDUCATION,
     HEALTH,
     HOUR,
@@ -65,13 +64,10 @@ from tests.helpers.builders import (
     OFFICER,
     OTHER_CASE,
     POLICE,
-    SCRIBE,
     SECOND_CHAIR,
     SITTING,
     SOCIAL_CARE,
     contribution_id,
-    decision_id,
-    draft,
     request_id,
     subject_id,
     uid,
@@ -81,6 +77,7 @@ from tests.helpers.submitting import FOUNDING, note, receive
 Steps = tuple[tuple[Seat, Command], ...]
 
 OPERATORS = BUILT_IN[OPERATOR]
+THE_POST = BUILT_IN[POST]
 THIRD_CASE = given.case_id(3)
 FOURTH_CASE = given.case_id(4)
 LEAVER = given.seat(20, "Lee Leaver", Role.PRACTITIONER, agency=EDUCATION)
@@ -97,6 +94,13 @@ def by(seat: Seat, *commands: Command) -> Steps:
 PLAYGROUP = Service(ServiceId("playgroup"), "Playgroup", levels=(1, 2))
 CLUB = Service(ServiceId("club"), "Homework club", contact="club@mash.example")
 
+
+def own_words(version: int) -> Template:
+    return Template(
+        Reader.SCHOOL, About.RECEIPT, version, "Thank you", f"We have it. Words of {version}."
+    )
+
+
 FOUNDED = by(
     OPERATORS,
     *FOUNDING,
@@ -111,6 +115,10 @@ FOUNDED = by(
     partnership.PublishThreshold(
         threshold=ThresholdVersion("2026.1", date(2026, 4, 1), (Clause("4.3", 4, "Violence"),))
     ),
+    partnership.SetFeedbackRules(
+        rules=FeedbackRules(trusted=("school.example",), phone="01632 960")
+    ),
+    *(partnership.PutTemplate(template=own_words(n)) for n in (1, 2)),
     partnership.RemoveSeat(account=LEAVER.account, reason="Moved on"),
     partnership.SetLadder(ladder=(DEFAULT_LADDER[0], RungDays(Rung.HEAD_OF_SERVICE, 2))),
     partnership.PutService(service=PLAYGROUP),
@@ -136,14 +144,20 @@ FOUNDED = by(
 )
 SIGNED = by(NURSE, partnership.SignThreshold(version="2026.1"))
 
+REFERRED = given.referral(
+    source=Source.SCHOOL, referrer="Robin Referrer", referrer_email="robin@school.example"
+)
+
 DOOR = by(
     COORDINATOR,
-    receive(1),
+    structs.replace(receive(1), referral=REFERRED),
     receive(2),
     receive(3),
     case.BeginScreening(case=CASE),
     case.AmendReferral(
-        case=CASE, referral=given.referral(concern="Neglect", voice="“I’m hungry.”"), reason="Rang"
+        case=CASE,
+        referral=structs.replace(REFERRED, concern="Neglect", voice="“I’m hungry.”"),
+        reason="Rang",
     ),
     case.PutSubject(case=CASE, subject=given.mother(given="Zoë")),
     case.PutSubject(case=CASE, subject=given.subject(3, given="Ash"), reason="A brother"),
@@ -314,68 +328,5 @@ DISCUSSED = (
         case.RaiseForReview(
             case=CASE, review=REVIEW, version="2026.1", clause="4.3", text="Level 3 too?"
         ),
-    ),
-)
-
-SCHOOL = Recipient("Hope Head", "A school (not a real one)")
-TO_DO = Action(ACTION, "Visit the family", SOCIAL_CARE, AT + DAY)
-REDRAFTED = draft(reasons="Needs an assessment soon.", actions=(TO_DO,))
-
-DECIDED = (
-    *by(
-        SCRIBE,
-        case.ProposeDecision(case=CASE, decision=decision_id(1), draft=draft()),
-        case.WithdrawProposal(case=CASE, decision=decision_id(1), reason="The wrong clause"),
-        case.ProposeDecision(case=CASE, decision=decision_id(2), draft=draft()),
-        case.ProposeDecision(case=CASE, decision=decision_id(2), draft=REDRAFTED),
-    ),
-    *by(CHAIR, case.ReadBackDecision(case=CASE, decision=decision_id(2))),
-    *by(
-        DECIDER,
-        case.ConfirmDecision(case=CASE, decision=decision_id(2)),
-        case.CorrectDecision(
-            case=CASE,
-            decision=decision_id(2),
-            draft=structs.replace(REDRAFTED, reasons="Needs an assessment at home."),
-            reason="Where was left out",
-        ),
-    ),
-    *by(
-        COORDINATOR,
-        case.PutAction(case=CASE, action=structs.replace(TO_DO, id=LATER_ACTION, what="Ring")),
-        case.PutAction(case=CASE, action=structs.replace(TO_DO, id=LATER_ACTION, what="Write")),
-        case.CompleteAction(case=CASE, action=LATER_ACTION, note="Posted"),
-        meeting.AppointScribe(meeting=SITTING, scribe=SCRIBE.account),
-        case.EscalateChallenge(
-            case=CASE, challenge=OPEN_CHALLENGE, to="Hedda Head", reason="The brother waits"
-        ),
-        case.BeginClosing(case=CASE),
-        case.CloseCase(case=CASE, reason=CloseReason.OUTCOME_IN_HAND, text="In hand"),
-        case.AskRelease(
-            case=CASE,
-            release=RELEASE,
-            contributions=(contribution_id(3),),
-            recipient=SCHOOL,
-            purpose="To support the child there",
-            redacted="Nothing is known to the police.",
-        ),
-    ),
-    *by(
-        OFFICER,
-        case.AnswerRelease(case=CASE, release=RELEASE, approved=False, note="To whom there?"),
-        case.AnswerRelease(case=CASE, release=RELEASE, approved=True),
-    ),
-    *by(
-        COORDINATOR,
-        case.ReleaseInformation(case=CASE, release=RELEASE, recipients=(SCHOOL,)),
-        case.FollowUpRelease(case=CASE, release=RELEASE, text="Her mother was told."),
-        case.ReopenCase(case=CASE, reason="A new call"),
-    ),
-    *by(
-        CHAIR,
-        case.SettleReview(case=CASE, review=REVIEW, text="It will say so", amend=True),
-        meeting.CallCase(meeting=SITTING, case=OTHER_CASE),
-        case.DeferCase(case=OTHER_CASE, until=AT + DAY, reason="The school answers tomorrow"),
-        meeting.CloseSitting(meeting=SITTING),
     ),
 )

@@ -20,6 +20,7 @@ from app.ports import Checkpoint, Here
 from sync.protocol import SUBPROTOCOL, CloseCode
 from sync.room import Failure, parts
 from tests.golden import story
+from tests.golden.outcome import DECIDED, TOLD
 from tests.helpers.builders import (
     AUDITOR,
     BOARD,
@@ -195,7 +196,7 @@ def _answering(day: Day) -> None:
 
 
 def _deciding(day: Day) -> None:
-    day.live((*story.DISCUSSED, *story.DECIDED))
+    day.live((*story.DISCUSSED, *DECIDED, *TOLD))
     with patch.multiple(parts, MAX_PART=LARGEST_PART, PIECE_BYTES=PIECE):
         day.arrive(TEACHER)
 

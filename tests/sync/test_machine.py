@@ -20,6 +20,7 @@ from app.domain.values import CaseId, CommandId, Role
 from app.ports import Here, LineState
 from sync.room import Failure
 from tests.golden import story
+from tests.golden.outcome import DECIDED
 from tests.helpers.builders import (
     CASE,
     COORDINATOR,
@@ -44,7 +45,7 @@ CHAPTERS = (
     story.ASKED,
     story.ANSWERED,
     story.DISCUSSED,
-    story.DECIDED,
+    DECIDED,
 )
 SEATS = (NURSE, OFFICER, OBSERVER, DISPLAY)
 CASES = (CASE, OTHER_CASE)

@@ -48,6 +48,19 @@ _WORDS: dict[Code, tuple[str, str]] = {
     Code.UNKNOWN_ACTION: ("That action is not on this case.", "Open the case again."),
     Code.UNKNOWN_RELEASE: ("That release is not on this case.", "Open the case again."),
     Code.UNKNOWN_REVIEW: ("That review is not on this case.", "Open the case again."),
+    Code.UNKNOWN_MESSAGE: ("That message is not on this case.", "Open the case again."),
+    Code.NO_SAFE_CONTACT: (
+        "No safe way to reach this person is recorded, or this is not it.",
+        "Find out how they can be reached safely, record it, then release the letter.",
+    ),
+    Code.TOO_EARLY: (
+        "This person is not to be told yet.",
+        "Release it on the day recorded with their safe contact.",
+    ),
+    Code.UNTRUSTED_ADDRESS: (
+        "This address is not on the list of trusted domains.",
+        "Send the reference and the number to ring, or tell them another way.",
+    ),
     Code.UNKNOWN_AGENCY: ("That agency has no seat at this board.", "Choose another agency."),
     Code.UNKNOWN_ACCOUNT: ("That person has no seat at this board.", "Choose someone else."),
     Code.UNKNOWN_SERVICE: (

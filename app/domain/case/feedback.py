@@ -70,6 +70,24 @@ class MessageState(StrEnum):
     """ "Not what I expected": opens a review."""
 
 
+TOLD = frozenset(
+    {
+        MessageState.SENT,
+        MessageState.DELIVERED,
+        MessageState.GIVEN,
+        MessageState.FILED,
+        MessageState.DISPUTED,
+    }
+)
+"""Somebody has heard it. All others are still to be told."""
+
+REFERENCE_ONLY = "reference"
+"""The template that gives a reference and a number to ring, and nothing else."""
+
+BY_HAND = frozenset({Channel.LETTER, Channel.PHONE})
+"""Nothing leaves by itself: a person prints it, or rings."""
+
+
 class Words(Struct, frozen=True, omit_defaults=True):
     """What is said, and by which template."""
 
@@ -117,6 +135,8 @@ class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
     decision: DecisionId | None = None
     channel: Channel | None = None
     address: Line = ""
+    known_to: AgencyId | None = None
+    """A family's: the agency that found out the safe address, and alone reads it here."""
     words: Words | None = None
     approved_by: By | None = None
     queued_at: Instant | None = None

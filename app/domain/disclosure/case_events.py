@@ -9,13 +9,21 @@ from app.domain.case.events import (
     CaseLinked,
     ContributionCorrected,
     ContributionWithdrawn,
+    DisputeSettled,
     Event,
     InformationShared,
+    MessageAttempted,
+    MessageDisputed,
+    MessageGiven,
+    MessageQueued,
+    MessageRecalled,
     ReferralReceived,
+    SafeContactRecorded,
     StanceGiven,
     SubjectPut,
 )
 from app.domain.case.state import Case
+from app.domain.disclosure import family
 from app.domain.disclosure.audience import Audience, Sight
 from app.domain.disclosure.case_view import with_age
 from app.domain.disclosure.masking import masked
@@ -75,6 +83,13 @@ UNSEAL: dict[type[Event], Callable[[Any, Audience, Case], Event]] = {
     ContributionWithdrawn: _withdrawn,
     StanceGiven: _stance,
     CaseLinked: _linked,
+    SafeContactRecorded: family.recorded,
+    MessageQueued: family.queued,
+    MessageAttempted: family.attempted,
+    MessageRecalled: family.told,
+    MessageGiven: family.told,
+    MessageDisputed: family.told,
+    DisputeSettled: family.told,
 }
 
 

@@ -8,6 +8,7 @@ from app.domain.case.ages import whole_years
 from app.domain.case.parts import Content
 from app.domain.case.state import Case, Contribution
 from app.domain.disclosure.audience import Audience, Sight
+from app.domain.disclosure.family import messages_for
 from app.domain.disclosure.masking import masked
 from app.domain.disclosure.seals import contribution_for, stance_for
 from app.domain.values import Instant, Subject
@@ -27,12 +28,20 @@ def _unsealed(case: Case, audience: Audience) -> Case:
     if not case.stances_revealed:
         stances = tuple([stance_for(audience.agency, s) for s in stances])
     links = tuple([link for link in case.links if link.other not in audience.hidden])
-    seen = (*contributions, *stances, *links)
-    whole = (*case.contributions, *case.stances, *case.links)
+    messages, contacts = messages_for(audience.agency, case)
+    seen = (*contributions, *stances, *links, *messages, *contacts)
+    whole = (*case.contributions, *case.stances, *case.links, *case.messages, *case.contacts)
     # The same objects, not only equal ones: what is equal may be written in other bytes.
     if len(seen) == len(whole) and all(map(is_, seen, whole)):
         return case
-    return structs.replace(case, contributions=contributions, stances=stances, links=links)
+    return structs.replace(
+        case,
+        contributions=contributions,
+        stances=stances,
+        links=links,
+        messages=messages,
+        contacts=contacts,
+    )
 
 
 def _for_the_room(case: Case) -> Case:

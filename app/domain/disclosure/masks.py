@@ -6,15 +6,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from app.domain.case import events, parts, state
+from app.domain.case import events, feedback, parts, state
 from app.domain.clocks import Calendar, Pause, RatingClocks
 from app.domain.partnership import events as partnership_events
 from app.domain.partnership.state import (
     Agency,
+    FeedbackRules,
     ModeChange,
     Partnership,
     RungDays,
     Seat,
+    Template,
     ThresholdVersion,
 )
 from app.domain.values import By, Subject
@@ -23,7 +25,15 @@ UNSAID = "·"
 """Stands where a type demands words."""
 
 WHOLE: frozenset[type[Struct]] = frozenset(
-    {RatingClocks, Calendar, RungDays, ThresholdVersion, ModeChange}
+    {
+        RatingClocks,
+        Calendar,
+        FeedbackRules,
+        ModeChange,
+        RungDays,
+        Template,
+        ThresholdVersion,
+    }
 )
 """Settings that everyone at the board may know entirely."""
 
@@ -142,11 +152,24 @@ WALL: dict[type[Struct], str] = {
     events.ClosingBegun: "by",
     events.CaseClosed: "by reason",
     events.CaseReopened: "by decide_by",
+    # Telling: a room knows that somebody did something, and no more.
+    feedback.Words: "",
+    feedback.Attempt: "at",
+    events.SafeContactRecorded: "by",
+    events.MessageQueued: "by message words",
+    events.MessageRecalled: "by message",
+    events.MessageGiven: "by message",
+    events.MessageAttempted: "by message attempt",
+    events.MessageSeen: "by message",
+    events.MessageFiled: "by message",
+    events.MessageDisputed: "by message",
+    events.DisputeSettled: "by message",
     # The partnership
     Agency: "id name mode changes column off_wall systems desk_for",
     Seat: "account name roles agency mode job removed",
     Partnership: (
         "id version name prefix founded_at agencies seats clocks calendar thresholds ladder"
+        " feedback templates"
     ),
     partnership_events.PartnershipFounded: "board name prefix",
     partnership_events.AgencyPut: "agency",
@@ -161,6 +184,8 @@ WALL: dict[type[Struct], str] = {
     partnership_events.AgencyModeScheduled: "agency mode since",
     partnership_events.ProfileAdopted: "",
     partnership_events.PresetSet: "",
+    partnership_events.FeedbackRulesSet: "rules",
+    partnership_events.TemplatePut: "template",
 }
 
 OBSERVER_TOO: dict[type[Struct], str] = {
@@ -198,6 +223,14 @@ def some_reason(_: parts.DeclineReason | None) -> parts.DeclineReason | None:
     return _ and parts.DeclineReason.OTHER
 
 
+def some_channel(_: feedback.Channel) -> feedback.Channel:
+    return feedback.Channel.BOARD
+
+
+def some_state(_: feedback.MessageState) -> feedback.MessageState:
+    return feedback.MessageState.QUEUED
+
+
 SHOWN_AS: dict[tuple[type[Struct], str], Callable[[Any], Any]] = {
     (Subject, "given"): initial,
     (Subject, "family"): initial,
@@ -205,5 +238,7 @@ SHOWN_AS: dict[tuple[type[Struct], str], Callable[[Any], Any]] = {
     (events.RequestDeclined, "reason"): some_reason,
     (Pause, "cause"): unsaid,
     (events.RequestPaused, "cause"): unsaid,
+    (events.MessageQueued, "channel"): some_channel,
+    (feedback.Attempt, "state"): some_state,
 }
 """Fields that are shown, but never as they are."""

@@ -127,4 +127,6 @@ Command = (
     | ScheduleAgencyMode
     | AdoptProfile
     | SetPreset
+    | SetFeedbackRules
+    | PutTemplate
 )

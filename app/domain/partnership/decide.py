@@ -7,10 +7,11 @@ from typing import Any, cast
 from msgspec import Struct, structs
 
 from app.domain.board import Board
+from app.domain.case.feedback import Reader
 from app.domain.context import BUILT_IN, Context
 from app.domain.errors import Code, Refused
 from app.domain.partnership import commands, events
-from app.domain.partnership.state import Agency, Partnership, Seat, ThresholdVersion
+from app.domain.partnership.state import Agency, Partnership, Seat, ThresholdVersion, domain_of
 from app.domain.values import AgencyId, Role, Rung, StreamId
 from app.domain.writes import Writes, on
 
@@ -190,6 +191,33 @@ def set_preset(scene: Scene, command: commands.SetPreset) -> Writes:
     return scene.write(events.PresetSet(rules=rules))
 
 
+def set_feedback_rules(scene: Scene, command: commands.SetFeedbackRules) -> Writes:
+    """A family is never told by itself, and no domain is trusted that anybody could be in."""
+    rules = command.rules
+    _differs(scene.partnership.feedback, rules)
+    if Reader.FAMILY in rules.at_once:
+        raise Refused(Code.BAD_COMMAND, at_once=Reader.FAMILY.value)
+    for domain in rules.trusted:
+        if not domain_of(f"anyone@{domain}") or "." not in domain.strip("."):
+            raise Refused(Code.BAD_COMMAND, trusted=domain)
+    return scene.write(events.FeedbackRulesSet(rules=rules))
+
+
+def put_template(scene: Scene, command: commands.PutTemplate) -> Writes:
+    """Its version follows the one that its author saw. Whether its fields are known is asked
+    where templates are read; until then the words that came with the product go out."""
+    new = command.template
+    _needs("title", new.title.strip())
+    _needs("body", new.body.strip())
+    before = scene.partnership.template(new.reader, new.about)
+    stands = before.version if before else 0
+    if before and (before.title, before.body) == (new.title, new.body):
+        raise Refused(Code.NOTHING_CHANGED)
+    if new.version != stands + 1:
+        raise Refused(Code.CHANGED_SINCE, seen=str(new.version - 1), changed=str(stands))
+    return scene.write(events.TemplatePut(template=new))
+
+
 def _check_rights(scene: Scene, before: Seat | None, seat: Seat) -> None:
     """Nobody takes the command line's place, and nobody changes what they may do themselves."""
     if seat.account in BUILT_IN or NOT_GIVEN_OUT & set(seat.roles):
@@ -229,4 +257,6 @@ TABLE: dict[type[commands.Command], Callable[[Scene, Any], Writes]] = {
     commands.ScheduleAgencyMode: schedule_agency_mode,
     commands.AdoptProfile: adopt_profile,
     commands.SetPreset: set_preset,
+    commands.SetFeedbackRules: set_feedback_rules,
+    commands.PutTemplate: put_template,
 }

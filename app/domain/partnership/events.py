@@ -119,4 +119,6 @@ Event = (
     | AgencyModeScheduled
     | ProfileAdopted
     | PresetSet
+    | FeedbackRulesSet
+    | TemplatePut
 )

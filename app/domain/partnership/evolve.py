@@ -134,6 +134,16 @@ def preset_set(before: Partnership, event: events.PresetSet) -> Partnership:
     return structs.replace(before, presets=presets)
 
 
+def feedback_rules_set(before: Partnership, event: events.FeedbackRulesSet) -> Partnership:
+    return structs.replace(before, feedback=event.rules)
+
+
+def template_put(before: Partnership, event: events.TemplatePut) -> Partnership:
+    new = event.template
+    others = tuple(t for t in before.templates if (t.reader, t.about) != (new.reader, new.about))
+    return structs.replace(before, templates=(*others, new))
+
+
 TABLE: dict[type[events.Event], Callable[[Partnership, Any], Partnership]] = {
     events.AgencyPut: agency_put,
     events.AgencyModeSet: agency_mode_set,
@@ -148,4 +158,6 @@ TABLE: dict[type[events.Event], Callable[[Partnership, Any], Partnership]] = {
     events.AgencyModeScheduled: agency_mode_scheduled,
     events.ProfileAdopted: profile_adopted,
     events.PresetSet: preset_set,
+    events.FeedbackRulesSet: feedback_rules_set,
+    events.TemplatePut: template_put,
 }

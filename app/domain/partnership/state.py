@@ -156,6 +156,26 @@ class FeedbackRules(Struct, frozen=True, omit_defaults=True):
     phone: Line = ""
     """The number to ring."""
 
+    def trusts(self, address: str) -> bool:
+        """Whether detail may be mailed there: one plain address, in a trusted domain or below."""
+        domain = domain_of(address)
+        return bool(domain) and any(_within(domain, trusted) for trusted in self.trusted)
+
+
+def domain_of(address: str) -> str:
+    """Of one plain mail address; "" for anything that a mail server might read otherwise."""
+    name, _, domain = address.strip().partition("@")
+    plain = name and domain and not NOT_PLAIN & set(name + domain)
+    return domain.casefold() if plain and address.isascii() and address.isprintable() else ""
+
+
+NOT_PLAIN = frozenset(' @,;:<>()[]"\\')
+
+
+def _within(domain: str, trusted: str) -> bool:
+    named = trusted.strip().strip("@.").casefold()
+    return bool(named) and (domain == named or domain.endswith(f".{named}"))
+
 
 class Template(Struct, frozen=True):
     """A hub's own words in the place of those that come with the product."""
@@ -211,3 +231,8 @@ class Partnership(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=Tru
 
     def rules(self, preset: Preset | None) -> PresetRules | None:
         return next((r for r in self.presets if r.preset is preset), None)
+
+    def template(self, reader: Reader, about: About) -> Template | None:
+        """The hub's own, where it has one."""
+        found = (t for t in self.templates if t.reader is reader and t.about is about)
+        return next(found, None)

@@ -82,6 +82,15 @@ DeferCase            x  .  .  x  .  .  .  .  .  .  .  .  .
 BeginClosing         x  x  .  .  .  .  .  .  .  .  .  .  .
 CloseCase            x  x  .  x  .  .  .  .  .  .  .  .  .
 ReopenCase           x  x  .  x  .  .  .  .  .  .  .  .  .
+RecordSafeContact    x  x  .  x  x  x  .  .  .  .  .  .  .
+QueueMessage         x  x  .  x  .  .  .  .  .  .  .  .  x
+RecallMessage        x  x  .  x  .  .  .  .  .  .  .  .  .
+MarkGiven            x  x  .  x  x  x  .  .  .  .  .  .  .
+RecordAttempt        .  .  .  .  .  .  .  .  .  .  .  .  x
+SeeMessage           x  x  x  x  x  x  .  .  .  .  .  .  .
+FileMessage          x  x  x  x  x  x  .  .  .  .  .  .  .
+DisputeMessage       x  x  x  x  x  x  .  .  .  .  .  .  .
+SettleDispute        x  .  .  x  .  .  .  .  .  .  .  .  .
 PlanSitting          x  x  .  .  .  .  .  .  .  .  .  .  .
 OpenSitting          x  x  .  .  .  .  .  .  .  .  .  .  .
 Register             x  x  x  x  x  x  .  .  .  .  .  .  .
@@ -110,6 +119,8 @@ SignThreshold        x  x  .  x  x  x  .  .  .  .  .  .  .
 ScheduleAgencyMode   .  .  .  .  .  .  .  .  x  .  x  .  .
 AdoptProfile         .  .  .  .  .  .  .  .  x  .  x  .  .
 SetPreset            .  .  .  .  .  .  .  .  x  .  x  .  .
+SetFeedbackRules     .  .  .  .  .  .  .  .  x  .  x  .  .
+PutTemplate          .  .  .  .  .  .  .  .  x  .  x  .  .
 """
 HEAD, *ROWS = [line.split() for line in AGREED.strip().splitlines()]
 COMMANDS: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Command)}

@@ -10,6 +10,7 @@ from tests.golden.effects import (
     asking,
     deciding,
     door,
+    feedback,
     lawful,
     partnership,
     releasing,
@@ -31,6 +32,7 @@ EFFECTS: dict[str, Effect] = {
     **deciding.TABLE,
     **releasing.TABLE,
     **reviewing.TABLE,
+    **feedback.TABLE,
     **sitting.TABLE,
     **partnership.TABLE,
 }

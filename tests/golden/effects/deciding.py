@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.golden.effects.feedback import to_be_told, wait_again
 from tests.golden.effects.parts import (
     Effect,
     Json,
@@ -82,6 +83,7 @@ def confirmed(case: Json, event: Json, head: Json) -> None:
     told = {name: event.get(name) for name in names}
     on_decision(case, event, head, state="confirmed", **said, **told)
     decided(case, event)
+    to_be_told(case, event, head, decision=event["decision"])
     case["stage"] = "decided"
 
 
@@ -116,6 +118,8 @@ def corrected(case: Json, event: Json, head: Json) -> None:
         decision["draft"] = event["draft"]
     owed = {"owed": event.get("owed"), "owed_by": event.get("owed_by")}
     on_decision(case, event, head, **owed)
+    wait_again(case, decision=event["decision"])
+    to_be_told(case, event, head, decision=event["decision"])
     decided(case, event)
 
 

@@ -1,5 +1,6 @@
 """A case from its receipt to its rating."""
 
+from tests.golden.effects.feedback import to_be_told
 from tests.golden.effects.parts import (
     Effect,
     Json,
@@ -23,6 +24,7 @@ def received(event: Json, head: Json) -> Json:
         **copied(event, "reference", "referral", "subjects"),
     }
     put(case, decide_by=event["decide_by"])
+    to_be_told(case, event, head)
     return case
 
 

@@ -86,6 +86,19 @@ def preset_set(partnership: Json, event: Json, head: Json) -> None:
         place(partnership["presets"], event["rules"], key="preset")
 
 
+def feedback_rules_set(partnership: Json, event: Json, head: Json) -> None:
+    partnership["feedback"] = event["rules"]
+
+
+def template_put(partnership: Json, event: Json, head: Json) -> None:
+    new = event["template"]
+    same = ("reader", "about")
+    others = [
+        t for t in partnership.get("templates", []) if any(t[name] != new[name] for name in same)
+    ]
+    partnership["templates"] = [*others, new]
+
+
 TABLE: dict[str, Effect] = {
     "AgencyPut": agency_put,
     "AgencyModeSet": agency_mode_set,
@@ -101,4 +114,6 @@ TABLE: dict[str, Effect] = {
     "AgencyModeScheduled": mode_scheduled,
     "ProfileAdopted": profile_adopted,
     "PresetSet": preset_set,
+    "FeedbackRulesSet": feedback_rules_set,
+    "TemplatePut": template_put,
 }

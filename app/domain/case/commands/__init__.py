@@ -7,6 +7,7 @@ from app.domain.case.commands import (
     deciding,
     discussing,
     door,
+    feedback,
     gathering,
     lawful,
     releasing,
@@ -51,6 +52,17 @@ from app.domain.case.commands.door import (
     RouteReferral,
     TagCase,
 )
+from app.domain.case.commands.feedback import (
+    DisputeMessage,
+    FileMessage,
+    MarkGiven,
+    QueueMessage,
+    RecallMessage,
+    RecordAttempt,
+    RecordSafeContact,
+    SeeMessage,
+    SettleDispute,
+)
 from app.domain.case.commands.gathering import (
     AddNote,
     CancelRequest,
@@ -88,6 +100,7 @@ Command = (
     | closing.Command
     | releasing.Command
     | reviewing.Command
+    | feedback.Command
 )
 
 __all__ = [
@@ -111,12 +124,15 @@ __all__ = [
     "DeclineRequest",
     "DeferCase",
     "Dispense",
+    "DisputeMessage",
     "EscalateChallenge",
+    "FileMessage",
     "FollowUpRelease",
     "GiveStance",
     "LeaveChallengeOpen",
     "LiftRestriction",
     "LinkCase",
+    "MarkGiven",
     "MarkReady",
     "MarkRequestSeen",
     "NameKeyWorker",
@@ -124,14 +140,18 @@ __all__ = [
     "ProposeDecision",
     "PutAction",
     "PutSubject",
+    "QueueMessage",
     "RaiseChallenge",
     "RaiseForReview",
     "RateCase",
     "ReadBackDecision",
+    "RecallMessage",
     "ReceiveReferral",
+    "RecordAttempt",
     "RecordBasis",
     "RecordConsent",
     "RecordInformed",
+    "RecordSafeContact",
     "ReleaseInformation",
     "RemoveSubject",
     "ReopenCase",
@@ -140,6 +160,8 @@ __all__ = [
     "ResumeRequest",
     "RevealStances",
     "RouteReferral",
+    "SeeMessage",
+    "SettleDispute",
     "SettleReview",
     "ShareInformation",
     "TagCase",

@@ -33,6 +33,7 @@ from app.domain.case.decide import (
     deciding,
     discussing,
     door,
+    feedback,
     gathering,
     lawful,
     releasing,
@@ -55,29 +56,32 @@ TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = (
     | closing.TABLE
     | releasing.TABLE
     | reviewing.TABLE
+    | feedback.TABLE
 )
-ON_CLOSED = frozenset(
-    {
-        AcceptAnswer,
-        AnswerChallenge,
-        AnswerRelease,
-        AskRelease,
-        CompleteAction,
-        CorrectContribution,
-        CorrectDecision,
-        EscalateChallenge,
-        FollowUpRelease,
-        LeaveChallengeOpen,
-        LinkCase,
-        ReleaseInformation,
-        ReopenCase,
-        SettleReview,
-        RecordBasis,
-        RecordInformed,
-        ReopenCase,
-        WithdrawConsent,
-        WithdrawContribution,
-    }
+ON_CLOSED = (
+    frozenset(
+        {
+            AcceptAnswer,
+            AnswerChallenge,
+            AnswerRelease,
+            AskRelease,
+            CompleteAction,
+            CorrectContribution,
+            CorrectDecision,
+            EscalateChallenge,
+            FollowUpRelease,
+            LeaveChallengeOpen,
+            LinkCase,
+            RecordBasis,
+            RecordInformed,
+            ReleaseInformation,
+            ReopenCase,
+            SettleReview,
+            WithdrawConsent,
+            WithdrawContribution,
+        }
+    )
+    | feedback.TABLE.keys()
 )
 """What may still be asked of a closed case."""
 

@@ -24,6 +24,7 @@ from app.domain.case.events import (
     DecisionReadBack,
     ProposalWithdrawn,
 )
+from app.domain.case.owing import corrections, outcomes
 from app.domain.case.parts import Draft, StepWay
 from app.domain.case.state import Decision, DecisionState
 from app.domain.clocks import SameTimeNextWorkingDay, due
@@ -86,6 +87,7 @@ def confirm(scene: Scene, command: ConfirmDecision) -> Writes:
         present=present(scene),
         stances=scene.case.stances if scene.case.stances_revealed else (),
         silent=silent(scene.case, decision),
+        owes=outcomes(scene.case, decision.id, decision.draft, scene.now, scene.partnership),
     )
     return on(scene.case, event) + _settled(scene, ItemState.DECIDED)
 
@@ -116,6 +118,7 @@ def correct(scene: Scene, command: CorrectDecision) -> Writes:
         reason=command.reason,
         owed=owed,
         owed_by=decision.owed_by if owed else None,
+        owes=corrections(scene.case, decision, draft, scene.now, scene.partnership),
     )
     return on(scene.case, event)
 

@@ -32,6 +32,7 @@ from app.domain.case.events import (
     SubjectPut,
     SubjectRemoved,
 )
+from app.domain.case.owing import receipts
 from app.domain.case.parts import Link
 from app.domain.case.state import Case
 from app.domain.clocks import due, due_after_pauses
@@ -70,6 +71,7 @@ def receive_referral(board: Board, command: ReceiveReferral, context: Context) -
         referral=command.referral,
         subjects=command.subjects,
         decide_by=due(partnership.clocks.decide_by, received, partnership.calendar),
+        owes=receipts(command.case, command.referral, received, partnership),
     )
     return on(command.case, event) + _hidden_at_once(board, command, context)
 

@@ -134,9 +134,13 @@ def founded(board: Board) -> Partnership:
 
 
 def visible_case(board: Board, case: CaseId, context: Context) -> Case:
-    """The case, where it exists for this actor: a hidden one is refused like one that never was."""
+    """The case, where it exists for this actor: a hidden one is refused like one that never was.
+
+    The hub's own sender reads no board, and says of any case what became of its messages.
+    """
     found = board.case(case)
-    if found is None or audience(found, context.actor).sight is Sight.NONE:
+    seen = found and (context.has(Role.POST) or audience(found, context.actor).sight)
+    if found is None or seen is Sight.NONE:
         raise Refused(Code.UNKNOWN_CASE)
     return found
 

@@ -7,6 +7,7 @@ from app.domain.case.events import (
     deciding,
     discussing,
     door,
+    feedback,
     gathering,
     lawful,
     releasing,
@@ -51,6 +52,17 @@ from app.domain.case.events.door import (
     SubjectPut,
     SubjectRemoved,
 )
+from app.domain.case.events.feedback import (
+    DisputeSettled,
+    MessageAttempted,
+    MessageDisputed,
+    MessageFiled,
+    MessageGiven,
+    MessageQueued,
+    MessageRecalled,
+    MessageSeen,
+    SafeContactRecorded,
+)
 from app.domain.case.events.gathering import (
     BasisRecorded,
     CaseMadeReady,
@@ -90,6 +102,7 @@ Event = (
     | closing.Event
     | releasing.Event
     | reviewing.Event
+    | feedback.Event
 )
 
 __all__ = [
@@ -121,11 +134,19 @@ __all__ = [
     "DecisionCorrected",
     "DecisionProposed",
     "DecisionReadBack",
+    "DisputeSettled",
     "Event",
     "InformationReleased",
     "InformationRequested",
     "InformationShared",
     "KeyWorkerNamed",
+    "MessageAttempted",
+    "MessageDisputed",
+    "MessageFiled",
+    "MessageGiven",
+    "MessageQueued",
+    "MessageRecalled",
+    "MessageSeen",
     "NoteAdded",
     "PersonInformed",
     "PresetChosen",
@@ -143,6 +164,7 @@ __all__ = [
     "RequestSeen",
     "RestrictionLifted",
     "ReviewSettled",
+    "SafeContactRecorded",
     "ScreeningBegun",
     "StanceGiven",
     "StancesRevealed",

@@ -6,7 +6,9 @@ from app.domain.values import AgencyId, Instant, Line, MessageId, Text
 
 
 class SafeContactRecorded(CaseEvent, frozen=True):
-    contact: SafeContact
+    """`contact` is None for a room, which hears nothing of it."""
+
+    contact: SafeContact | None
 
 
 class MessageQueued(CaseEvent, frozen=True):
@@ -14,6 +16,8 @@ class MessageQueued(CaseEvent, frozen=True):
     channel: Channel
     words: Words
     address: Line = ""
+    known_to: AgencyId | None = None
+    """A family's: the agency that found out the safe address."""
     send_after: Instant | None = None
 
 

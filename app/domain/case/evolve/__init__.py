@@ -13,6 +13,7 @@ from app.domain.case.evolve import (
     deciding,
     discussing,
     door,
+    feedback,
     gathering,
     lawful,
     releasing,
@@ -32,6 +33,7 @@ TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = (
     | closing.TABLE
     | releasing.TABLE
     | reviewing.TABLE
+    | feedback.TABLE
 )
 
 

@@ -19,13 +19,14 @@ from app.domain.case.events import (
     SubjectPut,
     SubjectRemoved,
 )
+from app.domain.case.evolve.feedback import owed
 from app.domain.case.state import Amendment, Case, Rated, Restriction
 from app.domain.events import Recorded
 from app.domain.values import By, Route, Stage
 
 
 def referral_received(event: ReferralReceived, recorded: Recorded) -> Case:
-    return Case(
+    case = Case(
         id=event.case,
         version=recorded.version,
         reference=event.reference,
@@ -38,6 +39,7 @@ def referral_received(event: ReferralReceived, recorded: Recorded) -> Case:
         subjects_changed=recorded.version,
         decide_by=event.decide_by,
     )
+    return owed(case, event.owes, recorded)
 
 
 def referral_amended(case: Case, event: ReferralAmended, recorded: Recorded) -> Case:

@@ -17,6 +17,7 @@ from app.domain.case.events import (
     DecisionReadBack,
     ProposalWithdrawn,
 )
+from app.domain.case.owing import outcomes
 from app.domain.case.parts import Action, ChildOutcome, Draft
 from app.domain.case.state import Case, Decision, DecisionState
 from app.domain.commands import Command
@@ -38,6 +39,7 @@ from tests.helpers.builders import (
     decision_id,
     draft,
     mother,
+    partnership,
     rated,
     subject,
     subject_id,
@@ -168,8 +170,9 @@ def test_the_decider_confirms() -> None:
     )
     whole = draft(children=children, actions=(ACTION,))
     before = read_back(whole)
-    event = DecisionConfirmed(by=by(DECIDER), decision=ONE, silent=True)
     of_two = structs.replace(before, subjects=(subject(), subject(3), mother()))
+    owes = outcomes(of_two, ONE, before.decisions[0].draft, AT + HOUR, partnership())
+    event = DecisionConfirmed(by=by(DECIDER), decision=ONE, silent=True, owes=owes)
     after = given(of_two).when(CONFIRM, by=DECIDER, at=AT + HOUR).then(event)
     confirmed = structs.replace(
         before.decisions[0],
@@ -179,7 +182,8 @@ def test_the_decider_confirms() -> None:
         silent=True,
         changed=3,
     )
-    assert after.case() == structs.replace(
+    assert [m.owed for m in after.case().messages] == list(owes)
+    assert structs.replace(after.case(), messages=()) == structs.replace(
         of_two,
         version=3,
         stage=Stage.DECIDED,
@@ -198,14 +202,16 @@ def test_an_urgent_one_waits_for_nobody_and_owes_what_it_left_out() -> None:
     """`AT` is a Tuesday morning: owed by the same time on Wednesday."""
     urgent = draft(urgent=True, clause="", children=(ChildOutcome(CHILD, (Outcome.SECTION_47,)),))
     owed = ("clause", f"level:{CHILD}", "section_47")
-    event = DecisionConfirmed(by=by(DECIDER), decision=ONE, owed=owed, owed_by=AT + DAY)
+    owes = outcomes(proposed(), ONE, urgent, AT, partnership())
+    event = DecisionConfirmed(by=by(DECIDER), decision=ONE, owed=owed, owed_by=AT + DAY, owes=owes)
     after = given(proposed(draft=urgent)).when(CONFIRM, by=DECIDER).then(event)
     assert (decided_in(after).owed, decided_in(after).owed_by) == (owed, AT + DAY)
     assert after.case().decided_level is None
 
 
 def test_an_urgent_one_that_is_complete_owes_nothing() -> None:
-    event = DecisionConfirmed(by=by(DECIDER), decision=ONE)
+    owes = outcomes(proposed(), ONE, draft(), AT, partnership())
+    event = DecisionConfirmed(by=by(DECIDER), decision=ONE, owes=owes)
     given(proposed(draft=draft(urgent=True))).when(CONFIRM, by=DECIDER).then(event)
 
 

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from app.domain.case.commands import CorrectDecision, ProposeDecision
 from app.domain.case.events import DecisionCorrected
+from app.domain.case.owing import outcomes
 from app.domain.case.parts import (
     Action,
     ChildOutcome,
@@ -122,11 +123,14 @@ def test_what_a_draft_lists_is_still_to_be_done() -> None:
 
 def test_a_correction_keeps_the_words_before() -> None:
     new = draft(children=(structs.replace(ASSESS, level=4),), actions=(VISIT,))
-    event = DecisionCorrected(by=by(DECIDER), decision=ONE, draft=new, reason="Misheard")
+    owes = outcomes(confirmed(), ONE, new, AT + HOUR, partnership())
+    event = DecisionCorrected(by=by(DECIDER), decision=ONE, draft=new, reason="Misheard", owes=owes)
     command = correct(children=new.children)
     after = given(confirmed()).when(command, by=DECIDER, at=AT + HOUR).then(event).case()
     earlier = Correction(draft(actions=(VISIT,)), AT + HOUR, by(DECIDER), "Misheard")
     expected = confirmed(draft=new, corrections=(earlier,), changed=3)
+    assert [m.owed for m in after.messages] == list(owes)
+    after = structs.replace(after, messages=())
     assert after == structs.replace(expected, version=3, decided_level=4)
 
 

@@ -13,6 +13,8 @@ from app.domain.case import commands
 from app.domain.case.events import Event as CaseEvent
 from app.domain.case.events import ReferralReceived
 from app.domain.case.evolve import evolve
+from app.domain.case.feedback import TOLD, About, MessageState, Reader
+from app.domain.case.owing import message_id
 from app.domain.case.state import Case
 from app.domain.commands import Command
 from app.domain.errors import Refused
@@ -27,6 +29,7 @@ from app.domain.values import (
     ContributionId,
     DecisionId,
     Instant,
+    MessageId,
     ReleaseId,
     RequestId,
     ReviewId,
@@ -61,7 +64,12 @@ from tests.helpers.builders import (
 )
 from tests.helpers.given import Given, given
 from tests.helpers.strategies import INSTANTS, Ids, of, struct
+from tests.helpers.telling import message, message_number, safe_contact
 
+PAPERS = [
+    message_id(decision_id(1), About.OUTCOME, reader, whom)
+    for reader, whom in ((Reader.AGENCY, HEALTH), (Reader.FAMILY, MOTHER))
+]
 IDS: Ids = {
     AccountId: st.sampled_from([s.account for s in SEATS[:3]]),
     CaseId: st.sampled_from([CASE, CASE, CASE, OTHER_CASE]),
@@ -71,6 +79,7 @@ IDS: Ids = {
     ContributionId: st.sampled_from([contribution_id(1), contribution_id(2)]),
     DecisionId: st.sampled_from([decision_id(1), decision_id(2)]),
     ChallengeId: st.sampled_from([ChallengeId(uid(n, 8)) for n in (1, 2)]),
+    MessageId: st.sampled_from([*PAPERS, message_number(1), message_number(2)]),
     ActionId: st.sampled_from([ActionId(uid(n, 9)) for n in (1, 2)]),
     ReleaseId: st.sampled_from([ReleaseId(uid(n, 10)) for n in (1, 2)]),
     ReviewId: st.sampled_from([ReviewId(uid(n, 11)) for n in (1, 2)]),
@@ -91,6 +100,8 @@ LIKELY = tuple(
         (commands.AskRelease, {"contributions": st.just((contribution_id(1),))}),
         (commands.AnswerRelease, {}),
         (commands.RateCase, {"reason": st.just("Known again")}),
+        (commands.QueueMessage, {"address": st.just("")}),
+        (commands.RecordAttempt, {}),
         (commands.PauseRequest, {}),
         (commands.ResumeRequest, {}),
     )
@@ -103,7 +114,14 @@ ASKED: st.SearchStrategy[Asked] = st.tuples(
     st.sampled_from([*BUSY * len(SEATS), *SEATS]),
     st.integers(0, 3 * 86_400).map(lambda seconds: timedelta(seconds=seconds)),
 )
-STARTS = st.sampled_from([(gathering(), sitting()), (rated(), case(2)), (case(),), ()])
+TO_TELL = gathering(
+    messages=(
+        message(1, Reader.AGENCY, to_agency=HEALTH),
+        message(2, Reader.FAMILY, to_subject=MOTHER, state=MessageState.HELD),
+    ),
+    contacts=(safe_contact(MOTHER),),
+)
+STARTS = st.sampled_from([(gathering(), sitting()), (TO_TELL,), (rated(), case(2)), (case(),), ()])
 EVENTS: st.SearchStrategy[CaseEvent] = of(cast(Any, CaseEvent), IDS)
 
 
@@ -137,6 +155,13 @@ def sound(case: Case) -> None:
     subjects = [subject.id for subject in case.subjects]
     assert subjects
     assert len(set(subjects)) == len(subjects)
+    for m in case.messages:
+        family = m.owed.reader is Reader.FAMILY
+        assert not family or m.state is not MessageState.OWED, "nobody may take it for approved"
+        assert m.words or m.state not in TOLD | {MessageState.QUEUED} or m.queued_at is None
+        assert m.state is not MessageState.QUEUED or (m.words and m.approved_by)
+    messages = [m.owed.id for m in case.messages]
+    assert len(set(messages)) == len(messages)
     waiting = [r.agency for r in case.requests if r.open]
     assert len(set(waiting)) == len(waiting)
     assert waiting or case.stage is not Stage.GATHERING

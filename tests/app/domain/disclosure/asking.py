@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from app.domain.case import commands as case
+from app.domain.case.feedback import About, Channel, Reader
+from app.domain.case.owing import message_id
 from app.domain.case.parts import Handling
 from app.domain.commands import Command
 from app.domain.context import BUILT_IN, OPERATOR
 from app.domain.meeting import commands as meeting
 from app.domain.partnership import commands as partnership
 from app.domain.partnership.state import Seat
-from app.domain.values import ChallengeId, CommandId, Outcome, Rating, Role
+from app.domain.values import ChallengeId, CommandId, MessageId, Outcome, Rating, Role
 from tests.app.domain.disclosure.viewers import NURSE_NOW
 from tests.app.domain.disclosure.worlds import IDS
 from tests.helpers.builders import (
@@ -26,6 +28,7 @@ from tests.helpers.builders import (
     DISPLAY,
     HEALTH,
     HOUR,
+    MOTHER,
     NURSE,
     OFFICER,
     OTHER_CASE,
@@ -36,8 +39,10 @@ from tests.helpers.builders import (
     contribution_id,
     decision_id,
     draft,
+    mother,
     request_id,
     seat,
+    subject,
     uid,
 )
 from tests.helpers.strategies import Ids, of, struct
@@ -54,6 +59,15 @@ BUSY = tuple(
 THE_OPERATOR = BUILT_IN[OPERATOR]
 SEALED = content("A refuge address.", handling=Handling(only_for=(POLICE,)))
 
+TO_TELL = [
+    message_id(decision_id(n), About.OUTCOME, reader, whom)
+    for n in (1, 2)
+    for reader, whom in (
+        (Reader.AGENCY, HEALTH),
+        (Reader.PRACTITIONER, SOCIAL_CARE),
+        (Reader.FAMILY, MOTHER),
+    )
+]
 Asked = tuple[Command, Seat]
 
 
@@ -81,9 +95,15 @@ def on_a_case(ids: Ids) -> st.SearchStrategy[Command]:
         case.ReadBackDecision: {},
         case.ConfirmDecision: {},
         case.LinkCase: {},
+        case.QueueMessage: {"channel": st.just(Channel.LETTER), "address": st.just("")},
+        case.RecordSafeContact: {"channel": st.just(Channel.LETTER), "subject": st.just(MOTHER)},
+        case.MarkGiven: {},
+        case.DisputeMessage: {},
+        case.SettleDispute: {},
         case.PutSubject: {},
         case.AmendReferral: {},
     }
+    ids = {**ids, MessageId: st.sampled_from(TO_TELL)}
     likely = [struct(kind, ids, seen=st.none(), **given) for kind, given in some.items()]
     return st.one_of(*likely) | of(cast(Any, case.Command), ids)
 
@@ -115,8 +135,7 @@ TAKEN_BACK: st.SearchStrategy[Asked] = st.tuples(
 )
 """After these a room is no longer shown what it was shown before."""
 DONE_FIRST: tuple[Command, ...] = (
-    receive(1),
-    receive(2),
+    *(structs.replace(receive(n), subjects=(subject(), mother())) for n in (1, 2)),
     *(case.RateCase(case=one, rating=Rating.AMBER) for one in (CASE, OTHER_CASE)),
     meeting.PlanSitting(
         meeting=SITTING, name="Morning", starts=AT, ends=AT + HOUR, chair=BUSY[0].account
@@ -142,6 +161,8 @@ SAID_FIRST: tuple[Command, ...] = (
     case.GiveStance(case=CASE, outcome=Outcome.ASSESSMENT, reason="Twice in a month."),
     case.RaiseChallenge(case=CASE, challenge=ChallengeId(uid(1, 8)), text="Today, not tomorrow."),
     case.ProposeDecision(case=CASE, decision=decision_id(1), draft=draft()),
+    case.ProposeDecision(case=OTHER_CASE, decision=decision_id(2), draft=draft(urgent=True)),
+    case.ConfirmDecision(case=OTHER_CASE, decision=decision_id(2)),
 )
 
 

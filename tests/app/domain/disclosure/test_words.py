@@ -46,6 +46,7 @@ SETTINGS = {
     *("ThresholdVersion.version", "ThresholdVersion.title", "SignOff.name", "Clause.indicators"),
     *("PartnershipFounded.name", "PartnershipFounded.prefix"),
     *("ThresholdSigned.version", "ThresholdSigned.name"),
+    *("FeedbackRules.trusted", "FeedbackRules.phone", "Template.title", "Template.body"),
 }
 """Of the partnership, for everyone at the board."""
 OF_CONTENT = {"Content", "Search", "Voice", "Handling", "Basis", "InformationShared"}

@@ -10,6 +10,8 @@ from msgspec import structs
 
 from app.domain.board import Board
 from app.domain.case import events as case
+from app.domain.case.decide.feedback import TO_QUEUE
+from app.domain.case.feedback import TOLD, Channel, Message, MessageState, Reader
 from app.domain.case.parts import Handling, Link, LinkKind
 from app.domain.case.state import Case, Contribution
 from app.domain.disclosure.meeting import named_in
@@ -32,6 +34,7 @@ from app.domain.values import (
     Headline,
     Line,
     MeetingId,
+    MessageId,
     Name,
     NonEmptyLine,
     NonEmptyText,
@@ -77,6 +80,14 @@ from tests.helpers.builders import (
     uid,
 )
 from tests.helpers.strategies import Ids, of
+from tests.helpers.telling import (
+    REFUGE,
+    message,
+    message_number,
+    queued,
+    safe_contact,
+    tried,
+)
 
 CASE, THIRD_CASE = case_id(1), case_id(3)
 OWNERS: Mapping[ContributionId, AgencyId] = {
@@ -102,6 +113,7 @@ IDS: Ids = {
     ReleaseId: st.sampled_from([ReleaseId(uid(n, 10)) for n in (1, 2)]),
     ReviewId: st.sampled_from([ReviewId(uid(n, 11)) for n in (1, 2)]),
     ServiceId: st.sampled_from([ServiceId("playgroup"), ServiceId("club")]),
+    MessageId: st.sampled_from([message_number(n) for n in (1, 2, 3, 4, 5)]),
     BoardId: st.just(BOARD),
     By: st.sampled_from([by(COORDINATOR), by(OFFICER), by(NURSE)]),
     Seat: st.sampled_from(
@@ -159,8 +171,33 @@ LATELY = st.lists(
         *(happening(kind) for kind in (partnership.SeatPut, partnership.SeatRemoved, Erased)),
         *(happening(kind) for kind in (case.InformationShared, case.ContributionCorrected) * 4),
         *(happening(kind) for kind in (case.CaseLinked, case.StanceGiven, case.CaseRestricted) * 3),
+        *(happening(kind) for kind in (case.MessageQueued, case.MessageGiven) * 3),
     ),
     max_size=8,
+)
+
+
+LETTER = queued(
+    3,
+    Reader.FAMILY,
+    to_subject=MOTHER,
+    known_to=POLICE,
+    address=REFUGE,
+    attempts=(tried(detail="No such street"),),
+)
+TO_TELL = (
+    queued(1, Reader.AGENCY, to_agency=HEALTH, channel=Channel.BOARD),
+    message(2, Reader.FAMILY, to_subject=MOTHER, state=MessageState.HELD),
+    LETTER,
+    structs.replace(
+        LETTER,
+        owed=structs.replace(LETTER.owed, id=message_number(4)),
+        state=MessageState.DISPUTED,
+        approved_by=by(NURSE),
+        dispute="She was told another thing.",
+        reason="Rang twice.",
+    ),
+    message(5, Reader.PROFESSIONAL),
 )
 
 
@@ -173,7 +210,9 @@ def begun(kind: type[Event]) -> Board:
         contribution(SOCIAL_CARE, 1, content=open_words),
         contribution(HEALTH, 3, content=SEALED, sealed=True),
     )
-    one = gathering(contributions=said)
+    one = gathering(
+        contributions=said, messages=TO_TELL, contacts=(safe_contact(MOTHER, by=OFFICER),)
+    )
     return board(one, structs.replace(one, id=OTHER_CASE), sitting())
 
 
@@ -274,6 +313,32 @@ def _paused(_: Case, event: case.RequestPaused) -> Event:
     return structs.replace(event, cause=event.cause or "Waiting for the school")
 
 
+def _queued(there: Case, event: case.MessageQueued) -> Event | None:
+    """A family's by the safe way that is recorded."""
+    found = _fitting(there, event.message, lambda m: m.state in TO_QUEUE)
+    if found is None:
+        return None
+    whose = [c for c in there.contacts if c.subject == found.owed.to_subject][-1:]
+    family = found.owed.reader is Reader.FAMILY
+    if family and not whose:
+        return None
+    known_to = whose[0].by.agency if family else None
+    return structs.replace(event, message=found.owed.id, known_to=known_to)
+
+
+def _fitting(there: Case, named: MessageId, may: Callable[[Message], bool]) -> Message | None:
+    """That message, or another of which it may be."""
+    return max(filter(may, there.messages), key=lambda m: m.owed.id == named, default=None)
+
+
+def _told(may: Callable[[Message], bool]) -> Callable[[Case, Any], Event | None]:
+    def fitted(there: Case, event: Any) -> Event | None:
+        found = _fitting(there, event.message, may)
+        return structs.replace(event, message=found.owed.id) if found else None
+
+    return fitted
+
+
 def _agenda(_: Meeting, event: meeting.AgendaSet) -> Event:
     once = {item.case: item for item in event.items}
     return structs.replace(event, items=tuple(once.values()))
@@ -290,6 +355,14 @@ FITTED: dict[type[Event], Callable[[Any, Any], Event | None]] = {
     case.StancesRevealed: _revealed,
     case.CaseLinked: _linked,
     case.RequestPaused: _paused,
+    case.MessageQueued: _queued,
+    case.MessageRecalled: _told(lambda m: m.state is MessageState.QUEUED),
+    case.MessageGiven: _told(lambda m: m.state not in TOLD),
+    case.MessageAttempted: _told(lambda m: m.queued_at is not None),
+    case.MessageSeen: _told(lambda m: m.words is not None),
+    case.MessageFiled: _told(lambda m: m.words is not None),
+    case.MessageDisputed: _told(lambda m: m.state in TOLD or m.words is not None),
+    case.DisputeSettled: _told(lambda m: m.state is MessageState.DISPUTED),
     meeting.AgendaSet: _agenda,
     meeting.CaseCalled: _of_a_case,
     meeting.CasePutBack: _of_a_case,
