@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 
 import msgspec
 from cryptography.exceptions import InvalidTag
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from app import codec
 from app.domain.board import Board, Stream, stream_of
@@ -25,6 +25,10 @@ FOLDING = 1
 """Raised when `evolve` makes another state of the same events."""
 EVERY = 5_000
 """Events after which the states that changed are stored again."""
+
+_FORGET = delete(snapshots).where(
+    snapshots.c.board == bindparam("of"), snapshots.c.stream == bindparam("gone")
+)
 
 
 def _format() -> str:
@@ -102,10 +106,8 @@ class Snapshots:
 
 
 def forget(connection: Connection, board: BoardId, streams: Collection[StreamId]) -> None:
-    for stream in streams:
-        connection.execute(
-            delete(snapshots).where(snapshots.c.board == board, snapshots.c.stream == stream)
-        )
+    if streams:
+        connection.execute(_FORGET, [{"of": board, "gone": stream} for stream in streams])
 
 
 def _position(connection: Connection, board: BoardId) -> int:
