@@ -1,7 +1,8 @@
 """Turns of the store: taken on its thread, told to the room, and tried again if need be."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from time import perf_counter
 from typing import NamedTuple
 
@@ -65,9 +66,9 @@ class Turns:
             done = await self._ended(turn)
             if done is None:
                 return None
-            following, effects = _apart(self._room.committed(done))
+            following, telling = _apart(self._room.committed(done))
             begun = self._begin(following) if following and not self._writer.wanted else None
-            self._do(effects)
+            self._do(telling)
             self._told()
             if begun is None:
                 return following
@@ -118,8 +119,9 @@ class _Turn(NamedTuple):
     done: asyncio.Future[Committed]
 
 
-def _apart(effects: list[Effect]) -> tuple[tuple[Submission, ...] | None, list[Effect]]:
+def _apart(effects: Iterator[Effect]) -> tuple[tuple[Submission, ...] | None, Iterator[Effect]]:
     """The next turn, if there is one, and all else that is to be done."""
-    if effects and isinstance(effects[0], TakeTurn):
-        return effects[0].submissions, effects[1:]
-    return None, effects
+    first = next(effects, None)
+    if isinstance(first, TakeTurn):
+        return first.submissions, effects
+    return None, effects if first is None else chain((first,), effects)

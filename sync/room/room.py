@@ -131,17 +131,20 @@ class Room:
             own_submission(account, command_id, command, self._entropy), 0
         )
 
-    def committed(self, done: Committed) -> list[Effect]:
-        """The turn is on the disk: now, and not before, it is told."""
+    def committed(self, done: Committed) -> Iterator[Effect]:
+        """The turn is on the disk: now, and not before, it is told.
+
+        The next turn comes first, and the rest is made as it is asked for: so the store works
+        while the room tells.
+        """
         before, head = self.place.board, self.place.head
         self.place = structs.replace(self.place, board=done.board, head=done.head)
-        effects = self._writing.committed(done)
+        yield from self._writing.committed(done)
         if done.recorded:
             last = done.recorded[-1]
             turn = Taken(before.position, last.position, last.at, head, done.head, done.recorded)
             self._teller.remember(turn)
-            effects += self._tell(before, turn)
-        return effects
+            yield from self._tell(before, turn)
 
     def turn_failed(self, why: Failure) -> list[Effect]:
         """Nothing of the turn was written. Wait a moment, then `try_again`."""

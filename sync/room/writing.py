@@ -1,5 +1,6 @@
 """Commands on their way to the record: taken in, put into turns, answered."""
 
+from collections.abc import Iterator
 from enum import Enum, auto
 
 from app.domain.submission import Submission
@@ -52,14 +53,13 @@ class Writing:
             return []
         return [TakeTurn(self.queue.take())]
 
-    def committed(self, done: Committed) -> list[Effect]:
-        """The next turn first, so that the store works while the room tells."""
+    def committed(self, done: Committed) -> Iterator[Effect]:
+        """The next turn, then the answers to this one."""
         self.read_only = False
         answered = self.queue.done(done.answers)
-        effects = self.next_turn()
+        yield from self.next_turn()
         for entry, outcome in answered:
-            effects += answer(entry, outcome)
-        return effects
+            yield from answer(entry, outcome)
 
     def failed(self, why: Failure) -> list[Effect]:
         """After this the shell waits a little and calls `try_again`."""

@@ -89,6 +89,23 @@ def test_commands_that_wait_share_a_turn() -> None:
     agree(table, one)
 
 
+def test_the_next_turn_is_there_before_anything_of_the_last_is_made() -> None:
+    table = Table()
+    one = table.client()
+    assert one.conn is not None
+    table.act(COORDINATOR, receive())
+    (first,) = table.room.received(one.conn, frame(Submit(NAME, note())))
+    assert isinstance(first, TakeTurn)
+    table.room.received(one.conn, _submit(1))
+    done = table.store.turn(table.room.board, first.submissions, table.clock.now())
+    effects = table.room.committed(done)
+    following = next(effects)
+    assert isinstance(following, TakeTurn)
+    assert len(following.submissions) == 1
+    assert table.room.board is done.board, "the next turn begins on the board that this one left"
+    assert [type(effect) for effect in effects] == [Send, Send]
+
+
 def test_the_same_command_twice_is_carried_out_once() -> None:
     table = Table()
     one, two = table.client(), table.client()
