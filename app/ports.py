@@ -31,7 +31,7 @@ class Clock(Protocol):
 
 class Entropy(Protocol):
     def uuid(self) -> str:
-        """A fresh UUIDv4 as text."""
+        """A fresh UUIDv7 as text: what is made later sorts later, and none can be guessed."""
 
     def letters(self, count: int) -> str:
         """Letters and digits that are not confused when read out."""
@@ -244,7 +244,7 @@ class Session(Protocol):
         """The hub's time, for countdowns."""
 
     def fresh_id(self) -> str:
-        """A UUIDv4 for a new case, request, contribution …"""
+        """A UUID for a new case, request, contribution …"""
 
     def submit(self, command: Command) -> CommandId:
         """Keep on the Shelf, then send; sent again after a reconnect under the same id."""

@@ -85,7 +85,7 @@ class Day(Struct, frozen=True):
 
 
 def day(script: Script, now: datetime, fresh: Fresh) -> Day:
-    """`fresh` gives UUIDv4s; `now` is when the demo starts."""
+    """`fresh` gives UUIDs; `now` is when the demo starts."""
     seats = {place.key: _seat(place.key, script, fresh) for place in script.seat}
     cases = {story.key: CaseId(fresh()) for story in script.case}
     teller = _Teller(seats, now, fresh)
