@@ -33,7 +33,7 @@ def _outcome(digest: bytes, position: int, refusal: bytes | None) -> Outcome:
 
 def write(connection: Connection, answered: Iterable[tuple[Submission, Outcome]]) -> None:
     rows = [
-        (one.account, one.id, answer.digest, answer.position, _stored(answer.refusal))
+        (one.id, one.account, answer.digest, answer.position, _stored(answer.refusal))
         for one, answer in answered
     ]
     if rows:

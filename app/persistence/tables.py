@@ -73,14 +73,13 @@ events = Table(
     Column("header", LargeBinary, nullable=False),
     Column("ciphertext", LargeBinary, nullable=False),
     Column("head", LargeBinary, nullable=False),
-    UniqueConstraint("stream", "version"),
 )
 
 outcomes = Table(
     "outcomes",
     store,
-    Column("account", Id, primary_key=True),
     Column("command", Id, primary_key=True),
+    Column("account", Id, primary_key=True),
     Column("digest", LargeBinary, nullable=False),
     Column("position", Integer, nullable=False),
     Column("refusal", LargeBinary),

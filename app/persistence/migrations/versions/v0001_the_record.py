@@ -50,12 +50,11 @@ def record() -> None:
         sa.Column("header", sa.LargeBinary, nullable=False),
         sa.Column("ciphertext", sa.LargeBinary, nullable=False),
         sa.Column("head", sa.LargeBinary, nullable=False),
-        sa.UniqueConstraint("stream", "version"),
     )
     op.create_table(
         "outcomes",
-        sa.Column("account", Id, primary_key=True),
         sa.Column("command", Id, primary_key=True),
+        sa.Column("account", Id, primary_key=True),
         sa.Column("digest", sa.LargeBinary, nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("refusal", sa.LargeBinary),
