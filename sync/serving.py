@@ -1,5 +1,6 @@
 """A data folder made, and served: the store, its TLS and its front door, wired to a hub."""
 
+import gc
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
@@ -47,7 +48,18 @@ async def serving(
     """The hub of an open store, until the block ends or the hub does."""
     with front_door(store, clock, entropy) as door:
         async with Hub(store.events, door, clock, entropy, config) as hub:
-            yield hub
+            with _what_is_there_stays():
+                yield hub
+
+
+@contextmanager
+def _what_is_there_stays() -> Iterator[None]:
+    """The collector need not walk again and again what lives as long as the hub does."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def certified(folder: DataFolder, hosts: tuple[str, ...], clock: Clock) -> None:
