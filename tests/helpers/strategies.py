@@ -66,7 +66,7 @@ def _once(kind: type[Struct], ids: Ids) -> st.SearchStrategy[Any]:
     return MADE[key]
 
 
-def struct(kind: type[T], ids: Ids = ANY_ID, **given: st.SearchStrategy[Any]) -> Any:
+def struct(kind: type[T], ids: Ids = ANY_ID, /, **given: st.SearchStrategy[Any]) -> Any:
     """A struct of that kind; the fields of `given` are drawn from there."""
     fields = structs.fields(cast(type[Struct], kind))
     drawn = {f.name: _field(f, ids) for f in fields if f.name not in given}

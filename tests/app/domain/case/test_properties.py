@@ -26,10 +26,12 @@ from app.domain.values import (
     AgencyId,
     CaseId,
     ChallengeId,
+    ConsentId,
     ContributionId,
     DecisionId,
     Instant,
     MessageId,
+    Preset,
     ReleaseId,
     RequestId,
     ReviewId,
@@ -46,14 +48,18 @@ from tests.helpers.builders import (
     HEALTH,
     MOTHER,
     OTHER_CASE,
+    PROFILE,
     SEATS,
     SOCIAL_CARE,
     case,
+    consent,
+    consent_id,
     content,
     contribution_id,
     decision_id,
     draft,
     gathering,
+    partnership,
     rated,
     request_id,
     seat,
@@ -77,6 +83,7 @@ IDS: Ids = {
     AgencyId: st.sampled_from([agency.id for agency in AGENCIES]),
     RequestId: st.sampled_from([request_id(n) for n in (1, 2, 3)]),
     ContributionId: st.sampled_from([contribution_id(1), contribution_id(2)]),
+    ConsentId: st.sampled_from([consent_id(1), consent_id(2)]),
     DecisionId: st.sampled_from([decision_id(1), decision_id(2)]),
     ChallengeId: st.sampled_from([ChallengeId(uid(n, 8)) for n in (1, 2)]),
     MessageId: st.sampled_from([*PAPERS, message_number(1), message_number(2)]),
@@ -104,6 +111,9 @@ LIKELY = tuple(
         (commands.RecordAttempt, {}),
         (commands.PauseRequest, {}),
         (commands.ResumeRequest, {}),
+        (commands.ChoosePreset, {"preset": st.just(Preset.EARLY_HELP)}),
+        (commands.RecordConsent, {"consent": st.sampled_from([consent(1), consent(2)])}),
+        (commands.WithdrawConsent, {}),
     )
 )
 """Seldom right by chance alone, and what much else waits for."""
@@ -121,7 +131,17 @@ TO_TELL = gathering(
     ),
     contacts=(safe_contact(MOTHER),),
 )
-STARTS = st.sampled_from([(gathering(), sitting()), (TO_TELL,), (rated(), case(2)), (case(),), ()])
+SIGNED = partnership(profiles=(PROFILE,))
+STARTS = st.sampled_from(
+    [
+        (gathering(), sitting(), SIGNED),
+        (gathering(), sitting()),
+        (TO_TELL,),
+        (rated(), case(2)),
+        (case(),),
+        (),
+    ]
+)
 EVENTS: st.SearchStrategy[CaseEvent] = of(cast(Any, CaseEvent), IDS)
 
 
@@ -163,7 +183,8 @@ def sound(case: Case) -> None:
     messages = [m.owed.id for m in case.messages]
     assert len(set(messages)) == len(messages)
     waiting = [r.agency for r in case.requests if r.open]
-    assert len(set(waiting)) == len(waiting)
+    kept = [r.agency for r in case.requests if r.locked]
+    assert len({*waiting, *kept}) == len([*waiting, *kept])
     assert waiting or case.stage is not Stage.GATHERING
     for r in case.requests:
         assert not r.paused or r.due is None or r.due <= r.pauses[-1].began

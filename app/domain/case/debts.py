@@ -1,0 +1,78 @@
+"""What a case still owes to the law, each item with its day and its place: for board and forms."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import takewhile
+
+from msgspec import Struct
+
+from app.domain.case.basis import end_of_day, may_owe_basis
+from app.domain.case.parts import Aware
+from app.domain.case.state import Case, DecisionState, Request, RequestState
+from app.domain.partnership.state import Partnership
+from app.domain.values import Instant, Line, Subject, SubjectKind
+
+NOT_ASKED = (RequestState.LOCKED, RequestState.CANCELLED)
+"""Of these nothing was shared."""
+
+
+class Owed(StrEnum):
+    BASIS = "basis"
+    """Of a request that went out first."""
+    TOLD = "told"
+    """Whether a person was told, agreed, or why not."""
+    DECISION = "decision"
+    """What an urgent decision left out."""
+
+
+class Debt(Struct, frozen=True, omit_defaults=True):
+    """`link` is its place: a request, a subject, or a decision and what it lacks ("id:clause")."""
+
+    what: Owed
+    link: Line
+    due: Instant | None = None
+    """None: owed, with no day of its own."""
+
+
+def debts(case: Case, partnership: Partnership) -> tuple[Debt, ...]:
+    return (*_bases(case), *_told(case, partnership), *_decisions(case))
+
+
+def _bases(case: Case) -> Iterator[Debt]:
+    for request in case.requests:
+        if request.basis is None and request.state not in NOT_ASKED:
+            yield Debt(Owed.BASIS, request.id, request.basis_owed_by)
+
+
+def _told(case: Case, partnership: Partnership) -> Iterator[Debt]:
+    """From the first request about them on; at Level 4 or Red the same day."""
+    recorded = {i.subject for i in case.informed if i.aware is not Aware.NOT_STATED}
+    recorded |= {subject for r in case.consents for subject in r.consent.subjects}
+    for subject in case.subjects:
+        asked = [r for r in case.requests if _about(r, subject)]
+        if asked and subject.id not in recorded:
+            yield Debt(Owed.TOLD, subject.id, _told_by(case, asked, partnership))
+
+
+def _about(request: Request, subject: Subject) -> bool:
+    """An unborn child is told nothing."""
+    born = subject.kind is not SubjectKind.UNBORN
+    return born and subject.id in request.subjects and request.state not in NOT_ASKED
+
+
+def _told_by(case: Case, asked: list[Request], partnership: Partnership) -> Instant | None:
+    first = asked[0].clock_from or asked[0].at
+    if not any(may_owe_basis(case, request.level) for request in asked):
+        return None
+    urgent = takewhile(lambda rated: rated.rating is case.rating, reversed(case.ratings))
+    since = max((first, *(rated.at for rated in list(urgent)[-1:])))
+    return end_of_day(since, partnership.calendar)
+
+
+def _decisions(case: Case) -> Iterator[Debt]:
+    for decision in case.decisions:
+        if decision.state is DecisionState.CONFIRMED:
+            yield from (
+                Debt(Owed.DECISION, f"{decision.id}:{lacks}", decision.owed_by)
+                for lacks in decision.owed
+            )
