@@ -149,21 +149,21 @@ def nothing_waits(story: Given, at: Instant) -> None:
                 for agency in AGENCIES
             ]
             assert GateState.LOCKED not in found
-    waiting = [request for request in case.requests if request.locked]
-    assert not any(may_owe_basis(case, request.level) for request in waiting)
-    for request in waiting:
-        assert (request.due, request.paused) == (None, False)
+    waiting = [r for r in case.requests if r.locked]
+    assert not any(may_owe_basis(case, r.level) for r in waiting)
+    for r in waiting:
+        assert (r.due, r.paused) == (None, False)
 
 
 def founded_or_owed(story: Given) -> None:
     case = story.case()
     found = debts(case, story.partnership())
     owed = {debt.link: debt.due for debt in found if debt.what is Owed.BASIS}
-    for request in case.requests:
-        if request.basis is not None:
-            assert request.id not in owed
+    for r in case.requests:
+        if r.basis is not None:
+            assert r.id not in owed
             continue
-        by = request.basis_owed_by
+        by = r.basis_owed_by
         assert by is not None
-        assert by <= end_of_day(request.at, story.partnership().calendar)
-        assert request.locked or request.closed_at or owed[request.id] == by
+        assert by <= end_of_day(r.at, story.partnership().calendar)
+        assert r.locked or r.closed_at or owed[r.id] == by
