@@ -1,6 +1,7 @@
 """Which columns there are, and how wide each is."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -29,18 +30,20 @@ class AgencyColumn(Struct, frozen=True):
         return str(self.cell)
 
 
-def agency_columns(partnership: Partnership, rows: Iterable[Row]) -> tuple[AgencyColumn, ...]:
-    """Agencies with a column of their own, and each other one once it is asked on an open case."""
+def agency_columns(
+    partnership: Partnership, rows: Iterable[Row], day: date
+) -> tuple[AgencyColumn, ...]:
+    """Agencies that have a column that day, and each other one once it is asked on an open case."""
     asked = _asked(rows)
     return tuple(
         AgencyColumn(n, agency.name)
         for n, agency in enumerate(partnership.agencies)
-        if _always(agency) or n in asked
+        if _always(agency, day) or n in asked
     )
 
 
-def _always(agency: Agency) -> bool:
-    return agency.column and agency.mode is not SeatMode.OFF
+def _always(agency: Agency, day: date) -> bool:
+    return agency.column and agency.mode_on(day) is not SeatMode.OFF
 
 
 def _asked(rows: Iterable[Row]) -> frozenset[int]:

@@ -17,6 +17,7 @@ from ui.board.model import BoardModel
 from ui.board.table import BoardTable
 from ui.board.view_model import Row
 from ui.session_bridge import SessionBridge
+from ui.words import today
 
 
 class Feed(QObject):
@@ -129,7 +130,9 @@ class Feed(QObject):
 
     def _columns(self) -> tuple[AgencyColumn, ...]:
         partnership = self._bridge.partnership
-        return agency_columns(partnership, self._live.rows.values()) if partnership else ()
+        if partnership is None:
+            return ()
+        return agency_columns(partnership, self._live.rows.values(), today(self._bridge.now()))
 
     def _agencies(self) -> list[str]:
         partnership = self._bridge.partnership

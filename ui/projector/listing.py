@@ -46,7 +46,7 @@ class Rows:
 
     def listing(self, board: Board, writing: Writing, now: Instant) -> Listing:
         """Undecided cases, Red first, then by what presses; those not rated yet at the end."""
-        columns, before = _columns(board.partnership), self._kept
+        columns, before = _columns(board.partnership, today(now)), self._kept
         self._kept = {}
         for case in _open(board):
             rest = _rest(case, columns, writing, now)
@@ -88,9 +88,9 @@ def _open(board: Board) -> list[Case]:
     return sorted(cases, key=order)
 
 
-def _columns(partnership: Partnership | None) -> tuple[Agency, ...]:
+def _columns(partnership: Partnership | None, day: date) -> tuple[Agency, ...]:
     agencies = partnership.agencies if partnership else ()
-    return tuple(a for a in agencies if a.column and a.mode is not SeatMode.OFF)
+    return tuple(a for a in agencies if a.column and a.mode_on(day) is not SeatMode.OFF)
 
 
 def _short(name: str) -> str:

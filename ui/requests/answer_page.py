@@ -94,7 +94,7 @@ class AnswerPage(QWidget):
         self._confirm.setChecked(writing.confirmed)
         self._searches.show_looks(writing.looks, self._sheet.people, today)
         self._words.show_words(writing.words, correcting=self._correcting)
-        self._handling.offer(partnership.agencies, mine)
+        self._handling.offer(partnership.agencies, mine, today)
         self._handling.show_handling(writing.handling)
         self.foot.declining.show_words(writing.declining)
         self._basis.show_grounds(writing.grounds, mine.name)

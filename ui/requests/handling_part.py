@@ -1,6 +1,7 @@
 """How it may be used: off the wall, not to be told to the family, only for some agencies."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -49,12 +50,12 @@ class HandlingPart(QWidget):
         """Whether it is only for some, and none is named yet."""
         return self._sealed.isChecked() and not self.handling().only_for
 
-    def offer(self, agencies: Sequence[Agency], mine: Agency) -> None:
+    def offer(self, agencies: Sequence[Agency], mine: Agency, day: date) -> None:
         """Let the author choose among these; its own agency always reads its own words."""
         usual = f"{mine.name.lower()}: on unless you change it"
         self._usual.setText(usual if mine.off_wall else "")
         self._usual.setVisible(mine.off_wall)
-        others = [a for a in agencies if a.id != mine.id and a.mode is not SeatMode.OFF]
+        others = [a for a in agencies if a.id != mine.id and a.mode_on(day) is not SeatMode.OFF]
         if [a.id for a in others] == list(self._agencies):
             return
         for tick in self._agencies.values():

@@ -1,6 +1,7 @@
 """What a virtual partner may do: stance, challenge, words in writing; and what comes next."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -67,12 +68,12 @@ class Side(Panel):
         self._foot.setVisible(case is not None and undecided)
         self._on_a_case = case is not None
 
-    def show_agencies(self, partnership: Partnership, own: AgencyId | None) -> None:
+    def show_agencies(self, partnership: Partnership, own: AgencyId | None, day: date) -> None:
         """Whom a challenge may be put to."""
         names = [
             (agency.name, agency.id)
             for agency in partnership.agencies
-            if agency.mode is not SeatMode.OFF and agency.id != own
+            if agency.mode_on(day) is not SeatMode.OFF and agency.id != own
         ]
         if [self._to.itemData(n) for n in range(1, self._to.count())] == [i for _, i in names]:
             return

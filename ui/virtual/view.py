@@ -34,7 +34,7 @@ from ui.virtual.view_model import (
     to_answer,
 )
 from ui.widgets import announce
-from ui.words import case_name, clock_time
+from ui.words import case_name, clock_time, today
 from ui.words.decision import outcome_lines
 
 _MISSING = Place(None)
@@ -183,7 +183,7 @@ class VirtualMeeting(QWidget):
         self._side.show_case(
             case.id if case else None, me.speaks_for, speaks=speaks, undecided=self._at.called
         )
-        self._side.show_agencies(me.partnership, me.agency)
+        self._side.show_agencies(me.partnership, me.agency, today(self._bridge.now()))
         decided = decided_cases(board, self._at.sitting)
         heard = [
             Heard(one.id, case_name(one), "; ".join(outcome_lines(one.decision.draft, one)))

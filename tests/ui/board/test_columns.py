@@ -24,7 +24,7 @@ def row(**changes: object) -> Row:
 
 
 def names(*rows: Row) -> list[str]:
-    return [column.name for column in agency_columns(PARTNERS, rows)]
+    return [column.name for column in agency_columns(PARTNERS, rows, AT.date())]
 
 
 def test_a_desk_has_no_column_until_it_is_asked() -> None:
