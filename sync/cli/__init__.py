@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sync.cli import import_, init, invite, serve, verify
+from sync.cli import import_, init, invite, profile, serve, verify
 from sync.cli.exits import problem_of
 
 
@@ -27,6 +27,7 @@ app = typer.Typer(
 app.command("init")(init.init)
 app.command("serve")(serve.serve)
 app.command("invite")(invite.invite)
+app.command("profile")(profile.profile)
 app.command("import")(import_.import_)
 app.command("verify")(verify.verify)
 
@@ -37,7 +38,7 @@ def about(
         bool, typer.Option("--version", is_eager=True, callback=_tell_version, help="Say which.")
     ] = False,
 ) -> None:
-    """Make a hub, serve it, invite people, import referrals, and check the record."""
+    """Make a hub, serve it, invite people, adopt the law, import referrals, check the record."""
 
 
 def main(args: Sequence[str] | None = None) -> None:

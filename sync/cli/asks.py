@@ -1,10 +1,11 @@
 """What the operator asks of a desk, and what comes back: plain data, also for the local socket."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
-from app.domain.values import AccountId, AgencyId, Role, SeatMode
+from app.domain.partnership.legal import LegalProfile
+from app.domain.values import AccountId, AgencyId, ProfileId, Role, SeatMode
 from app.intake import Report
 from sync.cli.exits import Problem
 
@@ -34,6 +35,19 @@ class Import(Struct, frozen=True, tag=True):
     dry_run: bool = False
 
 
+class Adopt(Struct, frozen=True, tag=True):
+    """A legal profile for the board, from its first day on."""
+
+    profile: LegalProfile
+
+
+class Adopted(Struct, frozen=True, tag=True):
+    profile: ProfileId
+    version: str
+    effective: date
+    sample: bool
+
+
 class Invited(Struct, frozen=True, tag=True):
     invitation: str
     """The line that the person pastes; it works once."""
@@ -55,5 +69,5 @@ class Failed(Struct, frozen=True, tag=True):
     problem: Problem
 
 
-Ask = Invite | Import
-Answer = Progress | Invited | Imported | Failed
+Ask = Invite | Import | Adopt
+Answer = Progress | Invited | Imported | Adopted | Failed

@@ -7,7 +7,8 @@ from app.persistence.layout import Store
 from sync import tls
 from sync.adapters import SystemClock, SystemEntropy, name_ids
 from sync.cli.address import Address
-from sync.cli.asks import Answer, Ask, Import
+from sync.cli.adopting import adopt
+from sync.cli.asks import Adopt, Answer, Ask, Import
 from sync.cli.bench import Bench
 from sync.cli.inviting import Reception, invite
 from sync.cli.taking_in import take_in
@@ -39,5 +40,7 @@ class Desk:
         if isinstance(ask, Import):
             async for answer in take_in(self._bench, self._clock, self._name_id, ask):
                 yield answer
+        elif isinstance(ask, Adopt):
+            yield await adopt(self._bench, SystemEntropy(), ask)
         else:
             yield await invite(self._reception, ask)

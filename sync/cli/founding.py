@@ -6,13 +6,15 @@ from datetime import date
 from app.domain.clocks import OFFICE_HOURS, Calendar
 from app.domain.commands import Command
 from app.domain.partnership.commands import (
+    AdoptProfile,
     FoundPartnership,
     PublishThreshold,
     PutAgency,
     SetCalendar,
 )
+from app.domain.partnership.legal import LegalProfile
 from app.domain.partnership.state import Agency, Clause, ThresholdVersion
-from app.domain.values import AgencyId, Factor, SeatMode
+from app.domain.values import AgencyId, DataClass, Factor, SeatMode
 from app.partnership_days import bank_holidays
 
 SOCIAL_CARE = AgencyId("social-care")
@@ -28,6 +30,7 @@ AGENCIES = (
         AgencyId("health"),
         "Health",
         off_wall=True,
+        data=DataClass.HEALTH,
         systems=("Child health (0 to 19)", "Urgent care", "GP", "CAMHS"),
     ),
     Agency(
@@ -143,9 +146,10 @@ YEARS = 10
 """Of bank holidays: a hub lives longer than the attention of whoever made it."""
 
 
-def founding(name: str, prefix: str, today: date) -> Iterator[Command]:
+def founding(name: str, prefix: str, today: date, profile: LegalProfile) -> Iterator[Command]:
     """In the order in which they are to be given."""
     yield FoundPartnership(name, prefix)
     yield SetCalendar(Calendar(OFFICE_HOURS, bank_holidays(today.year, today.year + YEARS)))
     yield from (PutAgency(agency) for agency in (*AGENCIES, *DESKS))
     yield PublishThreshold(ThresholdVersion(FIRST_VERSION, today, CLAUSES))
+    yield AdoptProfile(profile)

@@ -6,6 +6,7 @@ from typing import Annotated, cast
 
 import typer
 
+from app.domain.partnership.legal import LegalProfile
 from app.domain.values import CommandId, Role
 from app.persistence.errors import AlreadyAStore
 from app.persistence.layout import DataFolder, Store, open_store
@@ -13,7 +14,7 @@ from app.persistence.providers import EnvironmentKey, FileKey
 from app.ports import KeyProvider
 from sync import serving
 from sync.adapters import SystemClock, SystemEntropy
-from sync.cli import address, founding, master_key
+from sync.cli import address, founding, master_key, profiles
 from sync.cli.address import Address
 from sync.cli.asking import alone, in_silence
 from sync.cli.asks import Invite, Invited
@@ -39,6 +40,13 @@ ReachedAt = Annotated[
         help="How people reach the hub; it stands in every invitation.",
     ),
 ]
+Profile = Annotated[
+    str,
+    typer.Option(
+        metavar="FILE",
+        help="The legal profile: england or wales, which are samples, or a file of your own.",
+    ),
+]
 First = Annotated[str, typer.Option(metavar="NAME", help="Who is invited first; the sign-in name.")]
 
 
@@ -48,6 +56,7 @@ def init(
     prefix: Prefix = "MB",
     reached_at: ReachedAt = "localhost:8443",
     first: First = "Administrator",
+    profile: Profile = "england",
     key_file: KeyFile = None,
     key_env: KeyEnv = None,
     keyring: Keyring = False,
@@ -61,11 +70,13 @@ def init(
             raise typer.BadParameter(f"{said!r} is no name of 1 to {LONGEST_NAME} letters.")
     where = master_key.provider(data, key_file, key_env, keyring)
     reached = _address(reached_at)
+    law = profiles.found(profile)
     _make(data, where, reached)
     with open_store(DataFolder(data), where, SystemEntropy()) as store:
-        _found(store, name, prefix)
+        _found(store, name, prefix, law)
         invited = _first(store, reached, first)
     print(f"Made the hub {name} in {data}. {_about_key(where)}")
+    print(_about_law(law))
     print(f"Serve it: mashboard-hub serve --data {data}")
     print(f"Invitation for {first}; it works once, for {FIRST_DAYS} days:")
     print(invited.invitation)
@@ -81,9 +92,9 @@ def _make(data: Path, where: KeyProvider, reached: Address) -> None:
     address.save(data, reached)
 
 
-def _found(store: Store, name: str, prefix: str) -> None:
+def _found(store: Store, name: str, prefix: str, law: LegalProfile) -> None:
     clock, entropy = SystemClock(), SystemEntropy()
-    commands = founding.founding(name, prefix, clock.now().date())
+    commands = founding.founding(name, prefix, clock.now().date(), law)
     asked = [(CommandId(entropy.uuid()), command) for command in commands]
     for refusal in asyncio.run(Alone(store.events, clock, entropy).act(asked)):
         refuse(refusal)
@@ -99,6 +110,12 @@ def _address(text: str) -> Address:
         return address.parse(text)
     except ValueError as unreadable:
         raise typer.BadParameter(f"{text!r} is not HOST:PORT.") from unreadable
+
+
+def _about_law(law: LegalProfile) -> str:
+    said = f"Its legal profile is {law.name}, version {law.version}."
+    unsure = " It is a sample: have your legal lead confirm it before anyone relies on it."
+    return said + unsure if law.sample else said
 
 
 def _about_key(where: KeyProvider) -> str:

@@ -29,6 +29,7 @@ from app.domain.commands import Command
 from app.domain.context import OPERATOR
 from app.domain.meeting.commands import PlanSitting
 from app.domain.partnership.commands import (
+    AdoptProfile,
     FoundPartnership,
     PublishThreshold,
     PutAgency,
@@ -52,6 +53,7 @@ from app.domain.values import (
     SubjectId,
     SubjectKind,
 )
+from app.legal_profiles import sample
 from app.partnership_days import bank_holidays
 from sync.demo.script import Ask, Decided, Person, Script, Story
 
@@ -120,6 +122,7 @@ def _founding(script: Script, seats: dict[str, Seat], now: datetime) -> Iterator
     yield from (PutAgency(agency) for agency in script.agency)
     yield from (PutSeat(seat) for seat in seats.values())
     yield from (PublishThreshold(threshold) for threshold in script.threshold)
+    yield AdoptProfile(sample("england"))
 
 
 def _planned(
