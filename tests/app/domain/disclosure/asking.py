@@ -7,6 +7,7 @@ from msgspec import structs
 
 from app.domain.case import commands as case
 from app.domain.case.feedback import About, Channel, Reader
+from app.domain.case.lawful import Capacity
 from app.domain.case.owing import message_id
 from app.domain.case.parts import Handling
 from app.domain.commands import Command
@@ -14,7 +15,7 @@ from app.domain.context import BUILT_IN, OPERATOR
 from app.domain.meeting import commands as meeting
 from app.domain.partnership import commands as partnership
 from app.domain.partnership.state import Seat
-from app.domain.values import ChallengeId, CommandId, MessageId, Outcome, Rating, Role
+from app.domain.values import ChallengeId, CommandId, MessageId, Outcome, Preset, Rating, Role
 from tests.app.domain.disclosure.viewers import NURSE_NOW
 from tests.app.domain.disclosure.worlds import IDS
 from tests.helpers.builders import (
@@ -33,8 +34,10 @@ from tests.helpers.builders import (
     OFFICER,
     OTHER_CASE,
     POLICE,
+    PROFILE,
     SITTING,
     SOCIAL_CARE,
+    consent,
     content,
     contribution_id,
     decision_id,
@@ -68,6 +71,8 @@ TO_TELL = [
         (Reader.FAMILY, MOTHER),
     )
 ]
+FOR_CHILD = consent(3, capacity=Capacity.PARENTAL_RESPONSIBILITY, giver=MOTHER, subjects=(CHILD,))
+
 Asked = tuple[Command, Seat]
 
 
@@ -102,6 +107,12 @@ def on_a_case(ids: Ids) -> st.SearchStrategy[Command]:
         case.SettleDispute: {},
         case.PutSubject: {},
         case.AmendReferral: {},
+        case.ChoosePreset: {"preset": st.just(Preset.EARLY_HELP), "reason": st.just("Better so")},
+        case.RecordConsent: {
+            "consent": st.sampled_from([consent(1), consent(2, given=False), FOR_CHILD])
+        },
+        case.WithdrawConsent: {},
+        case.NameKeyWorker: {},
     }
     ids = {**ids, MessageId: st.sampled_from(TO_TELL)}
     likely = [struct(kind, ids, seen=st.none(), **given) for kind, given in some.items()]
@@ -170,6 +181,7 @@ def table() -> Table:
     """Two cases in an open sitting, of which one is under way, and people who may do anything."""
     found = Table()
     found.act(THE_OPERATOR, *(partnership.PutSeat(seat=one) for one in BUSY))
+    found.act(THE_OPERATOR, partnership.AdoptProfile(profile=PROFILE))
     found.act(COORDINATOR, *DONE_FIRST)
     found.act(BUSY[1], *SAID_FIRST)
     return found
