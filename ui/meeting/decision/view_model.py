@@ -124,7 +124,8 @@ def next_step(
         return _propose(draft, proposal, rights, decider)
     gaps = lacks(case, sheet, partnership)
     stops = [g for g in gaps if not sheet.urgent or g.name == "reasons"]
-    blocked = f"It still lacks {missing_words(','.join(g.name for g in stops))}." if stops else ""
+    written = [g for g in stops if g.field != "challenge"]
+    blocked = _blocked(stops)
     owes = f" What is missing is owed by {urgent_by}." if sheet.urgent and gaps else ""
     if rights.confirm and (proposal.state is DecisionState.READ_BACK or sheet.urgent):
         after = f"Partners hear at once; the referrer after approval.{owes}"
@@ -133,8 +134,13 @@ def next_step(
         return Next(Step.NONE, "", after=f"Read back. {decider} confirms.{owes}")
     if rights.read_back:
         after = f"Then {decider} confirms. Partners hear at once; referrer after approval.{owes}"
-        return Next(Step.READ_BACK, "Read back to the room", blocked, after)
+        return Next(Step.READ_BACK, "Read back to the room", _blocked(written), after)
     return Next(Step.NONE, "", after=f"The chair reads it back; then {decider} confirms.{owes}")
+
+
+def _blocked(stops: Sequence[Lack]) -> str:
+    """Reading back is where challenges are asked for: it passes over those that stand."""
+    return f"It still lacks {missing_words(','.join(g.name for g in stops))}." if stops else ""
 
 
 def owed_by(partnership: Partnership | None, now: Instant) -> str:

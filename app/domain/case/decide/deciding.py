@@ -68,17 +68,19 @@ def read_back(scene: Scene, command: ReadBackDecision) -> Writes:
     unchanged(command.seen, decision.changed)
     if decision.state is DecisionState.READ_BACK:
         raise Refused(Code.ALREADY_DONE)
-    _enough(scene, decision.draft)
+    _enough(decision.draft, unwritten(scene.case, decision.draft, scene.partnership))
     return on(scene.case, DecisionReadBack(by=scene.by, decision=decision.id))
 
 
 def confirm(scene: Scene, command: ConfirmDecision) -> Writes:
-    """Judged again as the case stands now: a child may have joined it since the reading."""
+    """Judged again as the case stands now: a child may have joined it since the reading, and a
+    challenge that it brought out is heard first. That one has a day of its own to be late by."""
     decision = _waiting(scene, command.decision)
     unchanged(command.seen, decision.changed)
     if decision.state is not DecisionState.READ_BACK and not decision.draft.urgent:
         raise Refused(Code.NOT_READ_BACK)
-    owed = _enough(scene, decision.draft)
+    _enough(decision.draft, missing(scene.case, decision.draft, scene.partnership))
+    owed = unwritten(scene.case, decision.draft, scene.partnership)
     event = DecisionConfirmed(
         by=scene.by,
         decision=decision.id,
@@ -139,13 +141,10 @@ def _waiting(scene: Scene, named: DecisionId) -> Decision:
     return decision
 
 
-def _enough(scene: Scene, draft: Draft) -> tuple[str, ...]:
-    """What is owed, where a decision may go on without it: an urgent one needs reasons only.
-    A challenge has a day of its own."""
-    lacks = missing(scene.case, draft, scene.partnership)
+def _enough(draft: Draft, lacks: tuple[str, ...]) -> None:
+    """An urgent decision may go on without anything but its reasons."""
     may_lack = [name for name in lacks if draft.urgent and name != "reasons"]
     _complete_but_for(may_lack, lacks)
-    return unwritten(scene.case, draft, scene.partnership)
 
 
 def _complete_but_for(may_lack: Collection[str], lacks: Collection[str]) -> None:

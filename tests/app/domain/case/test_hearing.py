@@ -13,6 +13,7 @@ from app.domain.case.commands import (
     LeaveChallengeOpen,
     ProposeDecision,
     RaiseChallenge,
+    ReadBackDecision,
 )
 from app.domain.case.parts import Stance
 from app.domain.case.state import Case, Decision, DecisionState
@@ -143,6 +144,11 @@ def test_design_8_no_decision_passes_over_a_challenge_that_nobody_heard() -> Non
         (EscalateChallenge(case=CASE, challenge=CHALLENGE, to="Mo", reason="Today"), TEACHER),
     ):
         raised.when(heard, by=who).accepted().when(CONFIRM, by=DECIDER).accepted()
+
+
+def test_reading_back_is_where_challenges_are_asked_for() -> None:
+    raised = given(rated(decisions=(decision(),))).when(RAISE, by=TEACHER).accepted()
+    raised.when(ReadBackDecision(case=CASE, decision=ONE), by=CHAIR).accepted()
 
 
 def test_design_8_an_urgent_one_waits_for_no_answer_and_owes_none() -> None:
