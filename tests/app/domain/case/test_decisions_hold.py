@@ -105,10 +105,18 @@ def decided(named: DecisionId, draft: Draft) -> Asked:
     )
 
 
+def objected(named: DecisionId, draft: Draft, challenge: ChallengeId) -> Asked:
+    """Challenged when it is read back, and confirmed for all that."""
+    *before, confirm = decided(named, draft)
+    objects = commands.RaiseChallenge(case=CASE, challenge=challenge, text="Why not today?")
+    return (*before, (objects, TEACHER), confirm)
+
+
 WHY = st.just("As it is")
 CHOSEN = st.sampled_from(CHALLENGES)
 ASKED: st.SearchStrategy[Asked] = st.one_of(
     *[st.builds(decided, IDS, DRAFTS)] * 3,
+    st.builds(objected, IDS, DRAFTS, CHOSEN),
     asked(commands.ProposeDecision, SCRIBE, decision=IDS, draft=DRAFTS),
     asked(commands.ReadBackDecision, CHAIR, decision=IDS),
     *[asked(commands.ConfirmDecision, DECIDER, decision=IDS)] * 2,
@@ -176,6 +184,7 @@ def confirmed(case: Case, decision: Decision) -> None:
     heard = [c for c in case.challenges if c.state is not ChallengeState.OPEN or c.escalations]
     assert urgent or len(heard) == len(case.challenges)
     assert all(c.due for c in case.challenges), "each challenge has its own day"
+    assert decision.read_back_by or not decision.silent
     assert not decision.silent or not any(c.at >= decision.proposed_at for c in case.challenges)
 
 
