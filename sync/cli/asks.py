@@ -48,6 +48,20 @@ class Adopted(Struct, frozen=True, tag=True):
     sample: bool
 
 
+class ExportThreshold(Struct, frozen=True, tag=True):
+    version: str | None = None
+    """None: the one in force."""
+
+
+class ImportThreshold(Struct, frozen=True, tag=True):
+    """Markdown from a file of that name, to be published."""
+
+    name: str
+    text: str
+    version: str
+    effective: date
+
+
 class Invited(Struct, frozen=True, tag=True):
     invitation: str
     """The line that the person pastes; it works once."""
@@ -65,9 +79,21 @@ class Imported(Struct, frozen=True, tag=True):
     report: Report
 
 
+class Exported(Struct, frozen=True, tag=True):
+    text: str
+    version: str
+    clauses: int
+
+
+class Published(Struct, frozen=True, tag=True):
+    clauses: int
+    left_out: tuple[int, ...]
+    """Lines of the file that belong to no clause."""
+
+
 class Failed(Struct, frozen=True, tag=True):
     problem: Problem
 
 
-Ask = Invite | Import | Adopt
-Answer = Progress | Invited | Imported | Adopted | Failed
+Ask = Invite | Import | Adopt | ExportThreshold | ImportThreshold
+Answer = Progress | Invited | Imported | Adopted | Exported | Published | Failed

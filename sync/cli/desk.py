@@ -6,9 +6,10 @@ from app.identity.doorkeeper import Doorkeeper
 from app.persistence.layout import Store
 from sync import tls
 from sync.adapters import SystemClock, SystemEntropy, name_ids
+from sync.cli import publishing
 from sync.cli.address import Address
 from sync.cli.adopting import adopt
-from sync.cli.asks import Adopt, Answer, Ask, Import
+from sync.cli.asks import Adopt, Answer, Ask, ExportThreshold, Import, ImportThreshold
 from sync.cli.bench import Bench
 from sync.cli.inviting import Reception, invite
 from sync.cli.taking_in import take_in
@@ -42,5 +43,9 @@ class Desk:
                 yield answer
         elif isinstance(ask, Adopt):
             yield await adopt(self._bench, SystemEntropy(), ask)
+        elif isinstance(ask, ExportThreshold):
+            yield publishing.export(self._bench, self._clock, ask)
+        elif isinstance(ask, ImportThreshold):
+            yield await publishing.publish(self._bench, SystemEntropy(), ask)
         else:
             yield await invite(self._reception, ask)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from importlib import resources
 
 from app.domain.clocks import OFFICE_HOURS, Calendar
 from app.domain.commands import Command
@@ -13,9 +14,10 @@ from app.domain.partnership.commands import (
     SetCalendar,
 )
 from app.domain.partnership.legal import LegalProfile
-from app.domain.partnership.state import Agency, Clause, ThresholdVersion
+from app.domain.partnership.state import Agency, ThresholdVersion
 from app.domain.values import AgencyId, DataClass, Factor, SeatMode
 from app.partnership_days import bank_holidays
+from app.thresholds.markdown import from_markdown
 
 SOCIAL_CARE = AgencyId("social-care")
 AGENCIES = (
@@ -129,18 +131,6 @@ DESKS = (
 )
 """Specialists, who are asked where a case's factors or programmes call for them."""
 
-CLAUSES = (
-    Clause("1.1", 1, "The child does well, or universal services meet every need."),
-    Clause("2.1", 2, "A need that one service can meet, with the family's agreement."),
-    Clause("2.2", 2, "Several needs that early help can meet, with the family's agreement."),
-    Clause("3.1", 3, "Needs so many or so entangled that they take a plan of several services."),
-    Clause("3.2", 3, "Health or development would suffer without services: a child in need."),
-    Clause("3.3", 3, "The child is disabled."),
-    Clause("4.1", 4, "Reasonable cause to suspect that the child suffers significant harm."),
-    Clause("4.2", 4, "Reasonable cause to suspect that the child is likely to suffer it."),
-    Clause("4.3", 4, "The child is in danger now."),
-)
-"""The four levels of need in general words, so that a first decision has a clause to cite."""
 FIRST_VERSION = "1"
 YEARS = 10
 """Of bank holidays: a hub lives longer than the attention of whoever made it."""
@@ -151,5 +141,11 @@ def founding(name: str, prefix: str, today: date, profile: LegalProfile) -> Iter
     yield FoundPartnership(name, prefix)
     yield SetCalendar(Calendar(OFFICE_HOURS, bank_holidays(today.year, today.year + YEARS)))
     yield from (PutAgency(agency) for agency in (*AGENCIES, *DESKS))
-    yield PublishThreshold(ThresholdVersion(FIRST_VERSION, today, CLAUSES))
+    yield PublishThreshold(_sample(today))
     yield AdoptProfile(profile)
+
+
+def _sample(today: date) -> ThresholdVersion:
+    """The four levels of need in general words, so that a first decision has a clause to cite."""
+    raw = resources.files("resources.thresholds").joinpath("sample.md").read_text("utf-8")
+    return from_markdown(raw, FIRST_VERSION, today).threshold

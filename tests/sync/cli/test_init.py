@@ -41,6 +41,7 @@ def test_its_first_decision_has_a_clause_to_cite(data: Path) -> None:
     partnership = board_of(data).partnership
     assert partnership is not None
     (threshold,) = partnership.thresholds
+    assert threshold.sample
     assert {clause.level for clause in threshold.clauses} == {1, 2, 3, 4}
     clause = threshold.clauses[-1].number
     cited = draft(clause=clause, threshold_version=threshold.version)
