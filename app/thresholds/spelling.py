@@ -2,13 +2,15 @@
 
 import re
 
-_ODD = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]|&(?=#\d+;)|^\s+|\s+$")
-"""What an editor or a line break would change: control signs, and blanks at either end."""
+_ODD = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]|&(?=#\d+;)|^\s+|\s+$|#+$")
+"""What an editor, a line break or a heading would swallow: control signs, blanks at either end,
+and the hashes that may close a heading."""
 _STRUCTURE = re.compile(
-    r"^(?=[#\-*+>\\])|^(?=(?:level|clause|version|in force from|sample)\b)", re.IGNORECASE
+    r"^(?=[#\-*+>_\\])|^(?=(?:level|clause|version|in force from|sample)\b)", re.IGNORECASE
 )
 _CODE = re.compile(r"&#(\d{1,7});")
 _IN_A_NUMBER = re.compile(r"[^\w.-]|^[.-]|[.-]$|&|_")
+BREAK = "&#10;"
 LAST_SIGN = 0x10FFFF
 
 
@@ -22,8 +24,11 @@ def lines(words: str) -> str:
     body = words.strip("\n")
     start = len(words) - len(words.lstrip("\n"))
     end = len(words) - start - len(body)
-    said = "\n".join(line(one) for one in body.split("\n"))
-    return "&#10;" * start + said + "&#10;" * end
+    first, *others = body.split("\n")
+    # After a code nothing is taken for structure, and no backslash for the sign of one.
+    begun = _ODD.sub(_coded, first) if start else line(first)
+    said = "\n".join([begun, *map(line, others)])
+    return BREAK * start + said + BREAK * end
 
 
 def number(words: str) -> str:

@@ -6,7 +6,7 @@ from importlib import resources
 from typing import Any
 
 import pytest
-from hypothesis import example
+from hypothesis import example, settings
 from hypothesis import given as holds
 from hypothesis import strategies as st
 
@@ -25,9 +25,12 @@ AWKWARD = st.sampled_from(
         "Version: 1",
         "\u2028",
         "a",
+        " #",
+        "**",
+        "__",
     ]
 )
-WORDS = st.lists(st.text() | AWKWARD, max_size=6).map("".join)
+WORDS = st.lists(st.text(max_size=30) | AWKWARD, max_size=6).map("".join)
 WHOLE_WORDS = WORDS.filter(lambda words: not any("\ud800" <= sign <= "\udfff" for sign in words))
 CLAUSES = st.lists(
     st.builds(
@@ -95,7 +98,10 @@ def test_as_it_is_written() -> None:
     assert from_markdown(WRITTEN).threshold == PLAIN
 
 
+@settings(max_examples=300)
 @holds(VERSIONS)
+@example(ThresholdVersion("1", date(2026, 4, 1), (Clause("1", 1, "\n-"),), "__0 ##"))
+@example(ThresholdVersion("1", date(2026, 4, 1), (Clause("1", 1),), "__0__"))
 @example(ThresholdVersion("1", date(2026, 4, 1), (Clause("Level 2", 1, "- no list\n", ("",)),)))
 @example(ThresholdVersion(" # ", date(2026, 4, 1), (Clause("_", 4, "\n\n", ("\n",)),), "Level 1"))
 def test_issue_3_it_comes_back_to_the_letter(threshold: ThresholdVersion) -> None:
