@@ -49,11 +49,16 @@ def sketch(case: Case) -> Sketch:
         need=case.referral.need,
         factors=tuple(sorted(case.factors)),
         ages=tuple(sorted(bands, key=list(AgeBand).index)),
-        level=case.decided_level if draft else case.screening.level,
+        level=level_of(case),
         outcomes=tuple(dict.fromkeys(chosen)),
         clause=draft.clause if draft else "",
         version=draft.threshold_version if draft else "",
     )
+
+
+def level_of(case: Case) -> Level | None:
+    """As decided, else as screened."""
+    return case.decided_level if case.decision else case.screening.level
 
 
 def unnamed(text: Text, case: Case) -> Text:
