@@ -59,6 +59,7 @@ class Code(StrEnum):
     NO_WORKING_DAY = "no_working_day"
     NOT_FOUNDED = "not_founded"
     COMMAND_REUSED = "command_reused"
+    PAPERS_KEPT = "papers_kept"
     BAD_COMMAND = "bad_command"
 
 

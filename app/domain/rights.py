@@ -84,6 +84,11 @@ MAY: dict[type[Command], frozenset[Role]] = {
     case.FollowUpRelease: TABLE,
     case.RaiseForReview: TABLE,
     case.SettleReview: CHAIR | DECIDER,
+    # Working papers: whoever hears of a claim or an inquiry may stop the shredder.
+    case.HoldPapers: ASK,
+    case.LiftHold: CHAIR | DECIDER,
+    case.DestroyPapers: RUN | DECIDER,
+    case.ConfirmDestroyed: FOR_AN_AGENCY,
     # Closing
     case.BeginClosing: RUN,
     case.CloseCase: RUN | DECIDER,

@@ -34,6 +34,7 @@ def happened(look: Look) -> Iterator[Happened]:
     for decision in case.decisions:
         yield from _decided(decision)
     yield from _beyond(look)
+    yield from _papers(look)
     yield from _ended(case)
 
 
@@ -75,6 +76,7 @@ def _door(case: Case) -> Iterator[Happened]:
 _CLOSED = {
     RequestState.DECLINED: "declined to share",
     RequestState.CANCELLED: "no longer asked",
+    RequestState.DESTROYED: "answered; its answer was destroyed with the working papers",
 }
 
 
@@ -151,6 +153,23 @@ def _beyond(look: Look) -> Iterator[Happened]:
         clause = f"clause {review.clause}, version {review.version}"
         yield Happened(review.at, f"Raised for review: {clause}", review.by.name, review.text)
         yield from _at(review.settled_at, "Review settled", review.settled_by, review.answer)
+
+
+def _papers(look: Look) -> Iterator[Happened]:
+    """Held back from the shredder, destroyed, and receipted."""
+    case = look.case
+    if case.hold is not None:
+        what = "Held: nothing may be destroyed"
+        yield Happened(case.hold.at, what, case.hold.by.name, case.hold.reason)
+    gone = case.certificate
+    if gone is None:
+        return
+    of = ", ".join(map(look.agency, gone.agencies))
+    text = f"{len(gone.contributions)} contributions, {gone.notes} notes. {of}".strip()
+    yield Happened(gone.at, "Working papers destroyed", gone.by.name, text)
+    for receipt in gone.receipts:
+        what = f"{look.agency(receipt.agency)} destroyed its own copy"
+        yield Happened(receipt.at, what, receipt.by.name)
 
 
 def _ended(case: Case) -> Iterator[Happened]:

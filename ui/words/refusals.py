@@ -227,9 +227,34 @@ def _not_approved(_: RefusedCommand, facts: Facts) -> tuple[str, str]:
     return "Not every agency has approved this release.", "Wait for their answers."
 
 
+_KEPT_BECAUSE = {
+    "preset": ("This model of work keeps its papers.", "There is nothing to destroy."),
+    "hold": ("The papers are held for a legal reason.", "Ask the chair whether the hold may go."),
+    "challenge": (
+        "A challenge is not settled, and the papers may bear on it.",
+        "Settle it with the agency that raised it, then try again.",
+    ),
+    "step-up": (
+        "The case goes to a higher level of need, and what it rests on is kept.",
+        "There is nothing to do.",
+    ),
+    "key-worker": ("No key worker is named yet.", "Name one first."),
+    "not-destroyed": (
+        "The working papers stand on the board.",
+        "Confirm once they are destroyed here.",
+    ),
+}
+
+
+def _papers_kept(_: RefusedCommand, facts: Facts) -> tuple[str, str]:
+    unsaid = ("The working papers are kept.", "Look at the case first.")
+    return _KEPT_BECAUSE.get(facts.get("because", ""), unsaid)
+
+
 _SPECIAL: dict[Code, Callable[[RefusedCommand, Facts], tuple[str, str]]] = {
     Code.WRONG_STAGE: _wrong_stage,
     Code.DECISION_INCOMPLETE: _incomplete,
     Code.NOT_FOR_RELEASE: _not_for_release,
     Code.NOT_APPROVED: _not_approved,
+    Code.PAPERS_KEPT: _papers_kept,
 }

@@ -45,6 +45,8 @@ def answer_state(case: Case, agency: AgencyId, now: Instant, writing: bool) -> A
     if waiting is None and any(r.locked for r in requests):
         return Answer(AnswerState.LOCKED)
     if waiting is None:
+        if not shared and case.certificate and agency in case.certificate.agencies:
+            return Answer(AnswerState.ANSWERED)
         return Answer(_said(requests, shared))
     state = _hindered(case, waiting, now) or _under_way(
         waiting, writing, bool(shared) or waiting.trawl > 1

@@ -12,6 +12,7 @@ def suggested_desks(partnership: Partnership, case: Case, day: date) -> tuple[Ag
     """In board order, agencies of that day, not asked or heard yet, whose desk fits a tag."""
     heard = {r.agency for r in case.requests if r.state is not RequestState.CANCELLED}
     heard |= {c.agency for c in case.contributions}
+    heard |= set(case.certificate.agencies if case.certificate else ())
     return tuple(
         agency.id
         for agency in partnership.agencies

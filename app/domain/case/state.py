@@ -88,6 +88,8 @@ class Contribution(Struct, frozen=True, omit_defaults=True):
     nil: bool = False
     """No record found in any system searched."""
     sealed: bool = False
+    working: bool = False
+    """Among the working papers, which go once the key worker is named."""
     earlier: tuple[Version, ...] = ()
     withdrawn_at: Instant | None = None
     withdrawn_because: Text = ""
@@ -239,12 +241,13 @@ class Deferral(Struct, frozen=True):
     by: By
 
 
-class Note(Struct, frozen=True):
-    """Said to the meeting in writing; kept on the record."""
+class Note(Struct, frozen=True, omit_defaults=True):
+    """Said to the meeting in writing; kept on the record, unless it is a working paper."""
 
     text: Text
     at: Instant
     by: By
+    working: bool = False
 
 
 class Screening(Struct, frozen=True, omit_defaults=True):

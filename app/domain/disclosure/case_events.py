@@ -59,9 +59,10 @@ def _corrected(event: ContributionCorrected, audience: Audience, _: Case) -> Con
 
 
 def _withdrawn(event: ContributionWithdrawn, audience: Audience, after: Case) -> Event:
-    """What is withdrawn is never corrected any more, so any later case tells if it is sealed."""
-    withdrawn = (c for c in after.contributions if c.id == event.contribution)
-    if any(sealed_from(audience.agency, c.agency, c.content) for c in withdrawn):
+    """What is withdrawn is never corrected any more, so any later case tells if it is sealed;
+    one in which it is destroyed does not, and then nothing is said of it."""
+    withdrawn = next((c for c in after.contributions if c.id == event.contribution), None)
+    if withdrawn is None or sealed_from(audience.agency, withdrawn.agency, withdrawn.content):
         return structs.replace(event, reason="")
     return event
 

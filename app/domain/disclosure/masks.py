@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from app.domain.case import events, feedback, parts, state
+from app.domain.case import events, feedback, papers, parts, state
 from app.domain.clocks import Calendar, Pause, RatingClocks
 from app.domain.partnership import events as partnership_events
 from app.domain.partnership.state import (
@@ -76,7 +76,7 @@ WALL: dict[type[Struct], str] = {
     state.Rated: "rating at by",
     state.Amendment: "at by what",
     state.Contribution: (
-        "id agency by at content changed request late nil sealed withdrawn_at trawl"
+        "id agency by at content changed request late nil sealed working withdrawn_at trawl"
     ),
     state.Request: (
         "id agency subjects by at state basis basis_owed_by clock_from due pauses"
@@ -92,7 +92,7 @@ WALL: dict[type[Struct], str] = {
         " decided_by decided_at corrections"
     ),
     state.Deferral: "until at by",
-    state.Note: "at by",
+    state.Note: "at by working",
     state.Screening: "by at level route",
     state.Restriction: "at by",
     state.Closing: "reason at by",
@@ -100,7 +100,7 @@ WALL: dict[type[Struct], str] = {
         "id version reference stage opened_at opened_by referral subjects referral_changed"
         " subjects_changed decide_by rating ratings screening decided_level requests"
         " contributions stances stances_revealed challenges decisions actions deferrals notes"
-        " amendments restriction closing preset trawl"
+        " amendments restriction closing preset trawl hold certificate"
     ),
     # Events of a case
     events.ReferralReceived: "by case reference referral subjects decide_by",
@@ -120,11 +120,11 @@ WALL: dict[type[Struct], str] = {
     events.RequestPaused: "by request",
     events.RequestResumed: "by request due",
     events.RequestCancelled: "by request",
-    events.InformationShared: "by contribution agency content request late nil sealed",
-    events.ContributionCorrected: "by contribution agency content nil sealed",
-    events.ContributionWithdrawn: "by contribution agency",
+    events.InformationShared: "by contribution agency content request late nil sealed working",
+    events.ContributionCorrected: "by contribution agency content nil sealed working",
+    events.ContributionWithdrawn: "by contribution agency working",
     events.RequestDeclined: "by request agency reason",
-    events.NoteAdded: "by",
+    events.NoteAdded: "by working",
     events.CaseMadeReady: "by",
     # Lawful: that a request waits or goes out, and nothing of who agreed to what
     events.PresetChosen: "by preset",
@@ -164,6 +164,14 @@ WALL: dict[type[Struct], str] = {
     events.MessageFiled: "by message",
     events.MessageDisputed: "by message",
     events.DisputeSettled: "by message",
+    # Working papers
+    papers.Hold: "at by",
+    papers.Receipt: "agency at by",
+    papers.Certificate: "contributions agencies notes at by receipts",
+    events.PapersHeld: "by",
+    events.HoldLifted: "by",
+    events.PapersDestroyed: "by contributions requests agencies notes stage",
+    events.DestructionConfirmed: "by agency",
     # The partnership
     Agency: "id name mode changes column off_wall systems desk_for",
     Seat: "account name roles agency mode job removed",

@@ -79,6 +79,10 @@ CorrectDecision      .  .  .  x  .  .  .  .  .  .  .  .  .
 PutAction            x  x  x  x  x  x  .  .  .  .  .  .  .
 CompleteAction       x  x  x  x  x  x  .  .  .  .  .  .  .
 DeferCase            x  .  .  x  .  .  .  .  .  .  .  .  .
+HoldPapers           x  x  .  x  x  x  .  .  .  .  .  .  .
+LiftHold             x  .  .  x  .  .  .  .  .  .  .  .  .
+DestroyPapers        x  x  .  x  .  .  .  .  .  .  .  .  .
+ConfirmDestroyed     .  .  .  .  x  x  .  .  .  .  .  .  .
 BeginClosing         x  x  .  .  .  .  .  .  .  .  .  .  .
 CloseCase            x  x  .  x  .  .  .  .  .  .  .  .  .
 ReopenCase           x  x  .  x  .  .  .  .  .  .  .  .  .

@@ -12,6 +12,7 @@ from tests.golden.effects import (
     door,
     feedback,
     lawful,
+    papers,
     partnership,
     releasing,
     reviewing,
@@ -33,6 +34,7 @@ EFFECTS: dict[str, Effect] = {
     **releasing.TABLE,
     **reviewing.TABLE,
     **feedback.TABLE,
+    **papers.TABLE,
     **sitting.TABLE,
     **partnership.TABLE,
 }

@@ -73,7 +73,7 @@ def declined(case: Json, event: Json, head: Json) -> None:
 
 
 def shared(case: Json, event: Json, head: Json) -> None:
-    said = ("agency", "by", "content", "request", "late", "nil", "sealed")
+    said = ("agency", "by", "content", "request", "late", "nil", "sealed", "working")
     new = {"id": event["contribution"], "at": head["at"], "changed": head["version"]}
     for request in named(case.get("requests", []), event.get("request")):
         new.update(copied(request, "trawl"))
@@ -97,7 +97,7 @@ def withdrawn_words(case: Json, event: Json, head: Json) -> None:
 
 
 def noted(case: Json, event: Json, head: Json) -> None:
-    add(case, "notes", {**copied(event, "text", "by"), "at": head["at"]})
+    add(case, "notes", {**copied(event, "text", "by", "working"), "at": head["at"]})
 
 
 TABLE: dict[str, Effect] = {

@@ -10,6 +10,7 @@ from app.domain.case.commands import (
     feedback,
     gathering,
     lawful,
+    papers,
     releasing,
     reviewing,
 )
@@ -81,6 +82,7 @@ from app.domain.case.commands.lawful import (
     RecordInformed,
     WithdrawConsent,
 )
+from app.domain.case.commands.papers import ConfirmDestroyed, DestroyPapers, HoldPapers, LiftHold
 from app.domain.case.commands.releasing import (
     AnswerRelease,
     AskRelease,
@@ -101,6 +103,7 @@ Command = (
     | releasing.Command
     | reviewing.Command
     | feedback.Command
+    | papers.Command
 )
 
 __all__ = [
@@ -119,17 +122,21 @@ __all__ = [
     "Command",
     "CompleteAction",
     "ConfirmDecision",
+    "ConfirmDestroyed",
     "CorrectContribution",
     "CorrectDecision",
     "DeclineRequest",
     "DeferCase",
+    "DestroyPapers",
     "Dispense",
     "DisputeMessage",
     "EscalateChallenge",
     "FileMessage",
     "FollowUpRelease",
     "GiveStance",
+    "HoldPapers",
     "LeaveChallengeOpen",
+    "LiftHold",
     "LiftRestriction",
     "LinkCase",
     "MarkGiven",

@@ -11,11 +11,15 @@ from app.domain.case.commands import (
     AskRelease,
     CaseCommand,
     CompleteAction,
+    ConfirmDestroyed,
     CorrectContribution,
     CorrectDecision,
+    DestroyPapers,
     EscalateChallenge,
     FollowUpRelease,
+    HoldPapers,
     LeaveChallengeOpen,
+    LiftHold,
     LinkCase,
     ReceiveReferral,
     RecordBasis,
@@ -36,6 +40,7 @@ from app.domain.case.decide import (
     feedback,
     gathering,
     lawful,
+    papers,
     releasing,
     reviewing,
 )
@@ -56,6 +61,7 @@ TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = (
     | closing.TABLE
     | releasing.TABLE
     | reviewing.TABLE
+    | papers.TABLE
     | feedback.TABLE
 )
 ON_CLOSED = (
@@ -66,11 +72,15 @@ ON_CLOSED = (
             AnswerRelease,
             AskRelease,
             CompleteAction,
+            ConfirmDestroyed,
             CorrectContribution,
             CorrectDecision,
+            DestroyPapers,
             EscalateChallenge,
             FollowUpRelease,
+            HoldPapers,
             LeaveChallengeOpen,
+            LiftHold,
             LinkCase,
             RecordBasis,
             RecordInformed,

@@ -10,6 +10,7 @@ from app.domain.case.commands import (
     ShareInformation,
     WithdrawContribution,
 )
+from app.domain.case.compartments import works
 from app.domain.case.decide.content import checked, is_nil, is_sealed
 from app.domain.case.decide.gathering import open_request, resumed
 from app.domain.case.decide.scene import UNDECIDED, Scene, need, wrong_stage
@@ -43,6 +44,7 @@ def share_information(scene: Scene, command: ShareInformation) -> Writes:
         late=answered is not None and is_late(answered.due, scene.now),
         nil=is_nil(content),
         sealed=is_sealed(content),
+        working=works(scene.case, scene.partnership),
     )
     return (resumed(scene, answered) if answered else ()) + on(scene.case, event)
 
@@ -78,6 +80,7 @@ def correct_contribution(scene: Scene, command: CorrectContribution) -> Writes:
         reason=command.reason,
         nil=is_nil(content),
         sealed=is_sealed(content),
+        working=before.working,
     )
     return on(scene.case, event)
 
@@ -85,7 +88,11 @@ def correct_contribution(scene: Scene, command: CorrectContribution) -> Writes:
 def withdraw_contribution(scene: Scene, command: WithdrawContribution) -> Writes:
     before = _own_contribution(scene, command)
     event = ContributionWithdrawn(
-        by=scene.by, contribution=before.id, agency=before.agency, reason=command.reason
+        by=scene.by,
+        contribution=before.id,
+        agency=before.agency,
+        reason=command.reason,
+        working=before.working,
     )
     return on(scene.case, event)
 

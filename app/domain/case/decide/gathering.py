@@ -17,6 +17,7 @@ from app.domain.case.commands import (
     RequestInformation,
     ResumeRequest,
 )
+from app.domain.case.compartments import works
 from app.domain.case.decide.scene import UNDECIDED, Scene, need
 from app.domain.case.events import (
     BasisRecorded,
@@ -189,7 +190,8 @@ def resumed(scene: Scene, request: Request) -> Writes:
 
 def add_note(scene: Scene, command: AddNote) -> Writes:
     need(command.text, Code.TEXT_NEEDED)
-    return on(scene.case, NoteAdded(by=scene.by, text=command.text))
+    working = works(scene.case, scene.partnership)
+    return on(scene.case, NoteAdded(by=scene.by, text=command.text, working=working))
 
 
 def mark_ready(scene: Scene, command: MarkReady) -> Writes:

@@ -10,6 +10,7 @@ from app.domain.case.events import (
     feedback,
     gathering,
     lawful,
+    papers,
     releasing,
     reviewing,
 )
@@ -83,6 +84,12 @@ from app.domain.case.events.lawful import (
     PresetChosen,
     TrawlOpened,
 )
+from app.domain.case.events.papers import (
+    DestructionConfirmed,
+    HoldLifted,
+    PapersDestroyed,
+    PapersHeld,
+)
 from app.domain.case.events.releasing import (
     InformationReleased,
     ReleaseAnswered,
@@ -103,6 +110,7 @@ Event = (
     | releasing.Event
     | reviewing.Event
     | feedback.Event
+    | papers.Event
 )
 
 __all__ = [
@@ -134,8 +142,10 @@ __all__ = [
     "DecisionCorrected",
     "DecisionProposed",
     "DecisionReadBack",
+    "DestructionConfirmed",
     "DisputeSettled",
     "Event",
+    "HoldLifted",
     "InformationReleased",
     "InformationRequested",
     "InformationShared",
@@ -148,6 +158,8 @@ __all__ = [
     "MessageRecalled",
     "MessageSeen",
     "NoteAdded",
+    "PapersDestroyed",
+    "PapersHeld",
     "PersonInformed",
     "PresetChosen",
     "ProposalWithdrawn",

@@ -13,6 +13,8 @@ class InformationShared(CaseEvent, frozen=True):
     late: bool = False
     nil: bool = False
     sealed: bool = False
+    working: bool = False
+    """Among the working papers: kept under a key of their own, and destroyed with it."""
 
 
 class ContributionCorrected(CaseEvent, frozen=True):
@@ -22,12 +24,14 @@ class ContributionCorrected(CaseEvent, frozen=True):
     reason: Text
     nil: bool = False
     sealed: bool = False
+    working: bool = False
 
 
 class ContributionWithdrawn(CaseEvent, frozen=True):
     contribution: ContributionId
     agency: AgencyId
     reason: Text
+    working: bool = False
 
 
 class RequestDeclined(CaseEvent, frozen=True):

@@ -46,6 +46,7 @@ class RequestCancelled(CaseEvent, frozen=True):
 
 class NoteAdded(CaseEvent, frozen=True):
     text: Text
+    working: bool = False
 
 
 class CaseMadeReady(CaseEvent, frozen=True):

@@ -16,6 +16,7 @@ from app.domain.case.evolve import (
     feedback,
     gathering,
     lawful,
+    papers,
     releasing,
     reviewing,
 )
@@ -34,6 +35,7 @@ TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = (
     | releasing.TABLE
     | reviewing.TABLE
     | feedback.TABLE
+    | papers.TABLE
 )
 
 

@@ -32,6 +32,7 @@ def information_shared(case: Case, event: InformationShared, recorded: Recorded)
         trawl=asked.trawl if asked else 1,
         nil=event.nil,
         sealed=event.sealed,
+        working=event.working,
     )
     case = structs.replace(case, contributions=(*case.contributions, shared))
     if event.request is None:

@@ -87,7 +87,8 @@ def request_cancelled(case: Case, event: RequestCancelled, recorded: Recorded) -
 
 
 def note_added(case: Case, event: NoteAdded, recorded: Recorded) -> Case:
-    return structs.replace(case, notes=(*case.notes, Note(event.text, recorded.at, event.by)))
+    note = Note(event.text, recorded.at, event.by, event.working)
+    return structs.replace(case, notes=(*case.notes, note))
 
 
 def case_made_ready(case: Case, _: CaseMadeReady, __: Recorded) -> Case:

@@ -1,0 +1,115 @@
+"""Working papers: held for a reason, destroyed once a key worker is named, and receipted."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.domain.case.commands import (
+    CaseCommand,
+    ConfirmDestroyed,
+    DestroyPapers,
+    HoldPapers,
+    LiftHold,
+)
+from app.domain.case.compartments import holds_papers, works
+from app.domain.case.decide.scene import Scene, need
+from app.domain.case.events import DestructionConfirmed, HoldLifted, PapersDestroyed, PapersHeld
+from app.domain.case.parts import StepWay
+from app.domain.case.state import Case, ChallengeState, RequestState
+from app.domain.errors import Code, Refused
+from app.domain.values import Instant, RequestId
+from app.domain.writes import Writes, on
+
+
+def hold_papers(scene: Scene, command: HoldPapers) -> Writes:
+    need(command.reason, Code.REASON_NEEDED)
+    if scene.case.hold is not None or scene.case.certificate is not None:
+        raise Refused(Code.ALREADY_DONE)
+    return on(scene.case, PapersHeld(by=scene.by, reason=command.reason))
+
+
+def lift_hold(scene: Scene, command: LiftHold) -> Writes:
+    need(command.reason, Code.REASON_NEEDED)
+    if scene.case.hold is None:
+        raise Refused(Code.ALREADY_DONE)
+    return on(scene.case, HoldLifted(by=scene.by, reason=command.reason))
+
+
+def destroy_papers(scene: Scene, _: DestroyPapers) -> Writes:
+    if scene.case.certificate is not None:
+        raise Refused(Code.ALREADY_DONE)
+    kept = kept_because(scene) or ("" if scene.case.key_worker else "key-worker")
+    if kept:
+        raise Refused(Code.PAPERS_KEPT, because=kept)
+    if not holds_papers(scene.case):
+        raise Refused(Code.NOTHING_CHANGED)
+    return _destroyed(scene)
+
+
+def destruction(scene: Scene) -> Writes:
+    """For the moment in which a key worker is named: nothing where the papers are kept, or where
+    there are none. Goes before what the key worker opens, such as a trawl: it says where the
+    case stood."""
+    if kept_because(scene) or not holds_papers(scene.case):
+        return ()
+    return _destroyed(scene)
+
+
+def kept_because(scene: Scene) -> str:
+    """What keeps the papers, whoever works with the family; empty: nothing does."""
+    case = scene.case
+    reasons = {
+        "preset": not works(case, scene.partnership),
+        "hold": case.hold is not None,
+        "challenge": any(c.state is not ChallengeState.ACCEPTED for c in case.challenges),
+        "step-up": _steps_up(case),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _steps_up(case: Case) -> bool:
+    """As decided, or as proposed and not yet decided: what it rests on is still needed."""
+    drafts = [decision.draft for decision in (case.decision, case.proposal) if decision]
+    return any(draft.step is not None and draft.step.way is StepWay.UP for draft in drafts)
+
+
+def _destroyed(scene: Scene) -> Writes:
+    case = scene.case
+    papers = [c for c in case.contributions if c.working]
+    event = PapersDestroyed(
+        by=scene.by,
+        contributions=tuple(c.id for c in papers),
+        requests=_answered_by_papers(case),
+        agencies=tuple(dict.fromkeys(c.agency for c in papers)),
+        notes=sum(note.working for note in case.notes),
+        stage=case.stage,
+    )
+    return on(case, event)
+
+
+def _answered_by_papers(case: Case) -> tuple[tuple[RequestId, Instant], ...]:
+    answered = {c.request for c in case.contributions if c.working}
+    return tuple(
+        (r.id, r.closed_at or r.at)
+        for r in case.requests
+        if r.state is RequestState.ANSWERED and r.id in answered
+    )
+
+
+def confirm_destroyed(scene: Scene, _: ConfirmDestroyed) -> Writes:
+    agency = scene.context.actor.agency
+    certificate = scene.case.certificate
+    if certificate is None:
+        raise Refused(Code.PAPERS_KEPT, because="not-destroyed")
+    if agency is None:
+        raise Refused(Code.NOT_PERMITTED)
+    if any(receipt.agency == agency for receipt in certificate.receipts):
+        raise Refused(Code.ALREADY_DONE)
+    return on(scene.case, DestructionConfirmed(by=scene.by, agency=agency))
+
+
+TABLE: dict[type[CaseCommand], Callable[[Scene, Any], Writes]] = {
+    HoldPapers: hold_papers,
+    LiftHold: lift_hold,
+    DestroyPapers: destroy_papers,
+    ConfirmDestroyed: confirm_destroyed,
+}
