@@ -93,6 +93,10 @@ class EventStore(Protocol):
     def erase(self, streams: Collection[StreamId], now: Instant) -> None:
         """Make these streams unreadable for good; take them off every board in memory too."""
 
+    def destroy_papers(self, now: Instant) -> bool:
+        """Make the working papers unreadable for good of every case whose record says that they
+        are destroyed; whether there were any left to read. Done again it does nothing."""
+
     def close(self) -> None: ...
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Row, bindparam, desc, insert, select
 from sqlalchemy.dialects import sqlite
 
+from app.domain.case.compartments import compartment
 from app.domain.events import Recorded
 from app.domain.values import BoardId, CommandId, Instant
 from app.persistence import chain, rows
@@ -100,7 +101,7 @@ class Writer:
         head: bytes,
         recorded: Iterable[tuple[Recorded, CommandId]],
     ) -> bytes:
-        """Encrypt, chain and insert in order; the new head. Each stream has its key already."""
+        """Encrypt, chain and insert in order; the new head. Their keys are made already."""
         written = list(self._rows(head, recorded))
         if not written:
             return head
@@ -111,7 +112,7 @@ class Writer:
         self, head: bytes, recorded: Iterable[tuple[Recorded, CommandId]]
     ) -> Iterator[rows.Row]:
         for one, command in recorded:
-            key = self._keys.for_writing(one.stream)
+            key = self._keys.for_writing(one.stream, compartment(one.event))
             header = rows.header_of(self._board, one, command, key)
             raw = rows.encode_header(header)
             ciphertext = rows.encrypt(one.event, key, self._entropy.bytes(rows.NONCE), raw)

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from sqlalchemy import Connection, Engine
 
 from app.domain.board import Board
+from app.domain.case.compartments import Compartment, certified_cases, compartment
 from app.domain.errors import Code, Refusal
 from app.domain.events import Recorded
 from app.domain.submission import Outcome, Submission
@@ -103,6 +104,18 @@ class SqlEventStore:
             snapshots.forget(connection, self._id, streams)
         truncate_log(self._engine)
 
+    def destroy_papers(self, now: Instant) -> bool:
+        certified = certified_cases(self._board) if self._board else ()
+        doomed = self._keys.living(certified, Compartment.WORKING)
+        if not doomed:
+            return False
+        # The states first, with their records' keys: what reads them after a crash needs no other.
+        self._snapshot()
+        self.renew_epoch(now)
+        self._keys.destroy(doomed, now, Compartment.WORKING)
+        truncate_log(self._engine)
+        return True
+
     def renew_epoch(self, now: Instant) -> str:
         """Clients that hold what is no more, after a restore or an erasure, start afresh."""
         with self._writing() as connection:
@@ -162,7 +175,7 @@ class SqlEventStore:
         turn: Turn,
         now: Instant,
     ) -> bytes:
-        self._keys.ensure({one.stream for one in turn.writes}, now)
+        self._keys.ensure_places({(o.stream, compartment(o.event)) for o in turn.writes}, now)
         answered = zip(submissions, turn.answers, turn.new, strict=True)
         outcomes.write(connection, ((one, answer) for one, answer, new in answered if new))
         authored = ((event, one.id) for event, one in _authored(submissions, turn))

@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Engine, insert, select, update
 
+from app.domain.case.compartments import Compartment
 from app.domain.values import Instant, StreamId
 from app.persistence.engines import reading, truncate_log, writing
 from app.persistence.errors import StoreDamaged, WrongKey
@@ -18,7 +19,7 @@ from app.persistence.rows import NONCE, StreamKey
 from app.persistence.tables import keys
 from app.ports import Entropy
 
-RECORD = "record"
+RECORD = Compartment.RECORD.value
 SIGNING = "signing"
 _COMMITMENT = 16
 
@@ -61,6 +62,11 @@ class Keys:
             return None
         return self._open.setdefault(key, open_key(key, self._unwrap(kept)))
 
+    def living(self, streams: Collection[StreamId], compartment: str) -> tuple[StreamId, ...]:
+        """Those of them that still have a key of that compartment."""
+        kept = ((s, self._by_id.get(self._by_place.get((s, compartment), ""))) for s in streams)
+        return tuple(stream for stream, key in kept if key is not None and key.wrapped is not None)
+
     def seed(self, board: StreamId) -> bytes:
         """32 bytes from which the board's signing key is made."""
         place = self._by_place.get((board, SIGNING))
@@ -95,16 +101,19 @@ class KeyRing(Keys):
         self, streams: Collection[StreamId], now: Instant, compartment: str = RECORD
     ) -> None:
         """Durable keys for those that have none, before anything is written with them."""
-        places = [(stream, compartment) for stream in sorted(streams)]
-        fresh = [self._fresh(*place) for place in places if place not in self._by_place]
+        self.ensure_places([(stream, compartment) for stream in streams], now)
+
+    def ensure_places(self, places: Collection[tuple[StreamId, str]], now: Instant) -> None:
+        """The same, each in its compartment."""
+        fresh = [self._fresh(*place) for place in sorted(places) if place not in self._by_place]
         if fresh:
             with writing(self._engine) as connection:
                 connection.execute(insert(keys), [{**k._asdict(), "created": now} for k in fresh])
             self._know(fresh)
 
-    def for_writing(self, stream: StreamId) -> StreamKey:
+    def for_writing(self, stream: StreamId, compartment: str = RECORD) -> StreamKey:
         """Raises `KeyDestroyed`. The key was made by `ensure`."""
-        key = self.by_id(self._by_place[stream, RECORD])
+        key = self.by_id(self._by_place[stream, compartment])
         if key is None:
             raise KeyDestroyed(stream)
         return key
@@ -113,9 +122,15 @@ class KeyRing(Keys):
         kept = self._by_id.get(self._by_place.get((stream, RECORD), ""))
         return kept is not None and kept.wrapped is None
 
-    def destroy(self, streams: Collection[StreamId], now: Instant) -> None:
-        """Unrecoverable when it returns, but for copies of the key database made before."""
-        places = [p for p in self._by_place if p[0] in streams and p[1] != SIGNING]
+    def destroy(
+        self, streams: Collection[StreamId], now: Instant, compartment: str | None = None
+    ) -> None:
+        """Unrecoverable when it returns, but for copies of the key database made before.
+
+        Every compartment of theirs, unless one is named.
+        """
+        of = [p for p in self._by_place if p[0] in streams and p[1] != SIGNING]
+        places = [p for p in of if compartment in (None, p[1])]
         doomed = [self._by_id[self._by_place[place]] for place in places]
         with writing(self._engine) as connection:
             for key in doomed:

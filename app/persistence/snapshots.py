@@ -1,7 +1,8 @@
 """The state of each stream as it stood, so that a start need not fold everything.
 
-A shortcut only: each opens with its stream's own key and is gone with it, and all are made again
-where the shape of the state has changed.
+A shortcut only: each opens with a key of its own stream and is gone with it, and all are made
+again where the shape of the state has changed. A state that holds working papers is written with
+the key of the working papers.
 """
 
 import hashlib
@@ -13,10 +14,11 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from app import codec
 from app.domain.board import Board, Stream, stream_of
+from app.domain.case.compartments import compartment_of
 from app.domain.events import Recorded
 from app.domain.values import BoardId, StreamId
 from app.persistence.errors import StoreDamaged
-from app.persistence.keys import KeyRing, Keys
+from app.persistence.keys import RECORD, KeyRing, Keys
 from app.persistence.rows import NONCE, StreamKey
 from app.persistence.tables import boards, snapshots
 from app.ports import Entropy
@@ -45,7 +47,10 @@ def read(connection: Connection, board: BoardId, keys: Keys) -> tuple[int, dict[
     if position == 0:
         return 0, {}
     found = connection.execute(select(snapshots).where(snapshots.c.board == board))
-    opened = ((row, keys.by_id(row.key)) for row in found)
+    opened = [(row, keys.by_id(row.key)) for row in found]
+    if keys.living([row.stream for row, key in opened if key is None], RECORD):
+        # Written before its papers were destroyed, as an older copy of the store holds one.
+        return 0, {}
     return position, {
         StreamId(row.stream): _open(board, row.stream, row.version, row.ciphertext, key)
         for row, key in opened
@@ -93,7 +98,7 @@ class Snapshots:
         self._position = board.position
 
     def _row(self, stream: Stream) -> dict[str, object]:
-        key = self._keys.for_writing(stream_of(stream))
+        key = self._keys.for_writing(stream_of(stream), compartment_of(stream))
         nonce = self._entropy.bytes(NONCE)
         place = _place(self._id, stream.id, stream.version, key)
         return {

@@ -30,6 +30,8 @@ class Config(Struct, frozen=True):
     hello_seconds: float = 10.0
     presence_seconds: float = 0.2
     checkpoint_seconds: float = 60.0
+    again_seconds: float = 1.0
+    """Before what a full or busy disk hindered is tried once more."""
     checkpoint_events: int = 1_000
     ping_seconds: float = 15.0
     close_seconds: float = 2.0

@@ -13,11 +13,12 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 from app.domain.board import Board
+from app.domain.case.events import PapersDestroyed
 from app.domain.commands import Command
 from app.domain.submission import Outcome, Submission
 from app.domain.values import AccountId, CommandId, StreamId
-from app.persistence.errors import StoreError
-from app.ports import Clock, Entropy, EventStore
+from app.persistence.errors import StoreBusy, StoreError, StoreFull
+from app.ports import Clock, Committed, Entropy, EventStore
 from sync.errors import CommandFailed, HubStopped
 from sync.guard import Crowd, GuardedConnection
 from sync.hub.config import Config, ExitCode
@@ -59,6 +60,8 @@ class Hub:
         self._ended: asyncio.Future[int] = self._loop.create_future()
         store = self._writer.store
         board, head = await self._writer.call(store.load)
+        # What an earlier hub did not come to, before anyone is shown anything.
+        await self._writer.call(store.destroy_papers, self._clock.now())
         place = Place(board, store.epoch, head)
         self._room = Room(place, self._config.release, self._clock, self._entropy)
         self._turns = Turns(
@@ -125,6 +128,13 @@ class Hub:
             store = self._writer.store
             await self._writer.call(store.erase, streams, self._clock.now())
             self._do(self._room.erased(streams, store.epoch))
+
+    async def destroy_papers(self) -> None:
+        """Make unreadable what the record says is destroyed; every client starts afresh."""
+        async with self._writer.alone():
+            store = self._writer.store
+            if await self._writer.call(store.destroy_papers, self._clock.now()):
+                self._do(self._room.erased((), store.epoch))
 
     # Connections
 
@@ -232,10 +242,25 @@ class Hub:
             if self._room.board.position != self._signed_at:
                 await self._sign()
 
-    def _turn_told(self) -> None:
+    def _turn_told(self, done: Committed) -> None:
+        if any(isinstance(one.event, PapersDestroyed) for one in done.recorded):
+            self._start(self._destroy_soon())
         if self._room.board.position - self._signed_at >= self._config.checkpoint_events:
             self._signed_at = self._room.board.position
             self._start(self._sign())
+
+    async def _destroy_soon(self) -> None:
+        """The record says so already: where the disk hinders it, again until it is done."""
+        while not self._turns.closed:
+            try:
+                await self.destroy_papers()
+                break
+            except (StoreBusy, StoreFull) as error:
+                log.warning("papers.not_destroyed", problem=str(error))
+                await asyncio.sleep(self._config.again_seconds)
+            except StoreError as error:
+                log.critical("papers.stopping", problem=str(error))
+                await self.stop(ExitCode.BROKEN)
 
     async def _sign_last(self) -> None:
         """So that nothing of a hub that ended well can be cut off unseen."""

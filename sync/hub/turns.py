@@ -30,9 +30,9 @@ class Turns:
         clock: Clock,
         meters: Meters,
         do: Callable[[Iterable[Effect]], None],
-        told: Callable[[], None],
+        told: Callable[[Committed], None],
     ) -> None:
-        """`told` is called after each turn that everyone has heard of."""
+        """`told` is called with each turn that everyone has heard of."""
         self._room = room
         self._writer = writer
         self._clock = clock
@@ -69,7 +69,7 @@ class Turns:
             following, telling = _apart(self._room.committed(done))
             begun = self._begin(following) if following and not self._writer.wanted else None
             self._do(telling)
-            self._told()
+            self._told(done)
             if begun is None:
                 return following
             turn = begun

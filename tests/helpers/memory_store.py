@@ -7,6 +7,7 @@ from msgspec import structs
 
 from app import codec
 from app.domain.board import Board, empty
+from app.domain.case.compartments import Compartment, certified_cases, compartment
 from app.domain.errors import Code, Refusal
 from app.domain.events import Erased, Recorded
 from app.domain.submission import Outcome, Submission
@@ -76,4 +77,18 @@ class MemoryEventStore:
             for one in self._events
         ]
 
+    def destroy_papers(self, now: Instant) -> bool:
+        streams = certified_cases(self.load()[0])
+        doomed = [
+            n for n, one in enumerate(self._events) if _is_paper(one) and one.stream in streams
+        ]
+        for n in doomed:
+            self._events[n] = structs.replace(self._events[n], event=Erased())
+        self._epoch += "'" if doomed else ""
+        return bool(doomed)
+
     def close(self) -> None: ...
+
+
+def _is_paper(one: Recorded) -> bool:
+    return compartment(one.event) is Compartment.WORKING

@@ -6,8 +6,9 @@ later change of the model or of its rules moves nothing to another key.
 """
 
 from enum import StrEnum
+from typing import cast
 
-from app.domain.board import Stream
+from app.domain.board import Board, Stream
 from app.domain.case.events import (
     ContributionCorrected,
     ContributionWithdrawn,
@@ -17,6 +18,7 @@ from app.domain.case.events import (
 from app.domain.case.state import Case
 from app.domain.events import Event
 from app.domain.partnership.state import Partnership
+from app.domain.values import StreamId
 
 
 class Compartment(StrEnum):
@@ -44,6 +46,11 @@ def compartment_of(stream: Stream) -> Compartment:
     """Whose key a stored state is written with: it must go with the papers that it holds."""
     working = isinstance(stream, Case) and holds_papers(stream)
     return Compartment.WORKING if working else Compartment.RECORD
+
+
+def certified_cases(board: Board) -> tuple[StreamId, ...]:
+    """The cases whose record says that their working papers are destroyed."""
+    return tuple(cast(StreamId, case.id) for case in board.cases() if case.certificate)
 
 
 def holds_papers(case: Case) -> bool:

@@ -70,7 +70,7 @@ def seated(store: Watched, do: Told) -> tuple[Room, Writer, Turns]:
     clock, (board, head) = SystemClock(), store.load()
     room = Room(Place(board, store.epoch, head), "", clock, SystemEntropy())
     writer = Writer(store)
-    return room, writer, Turns(room, writer, clock, Meters(), do, lambda: None)
+    return room, writer, Turns(room, writer, clock, Meters(), do, lambda _: None)
 
 
 async def test_the_next_turn_begins_before_the_last_is_told() -> None:
