@@ -201,6 +201,14 @@ class Table:
         self.do(self.room.erased(streams, self.store.epoch))
         self.settle()
 
+    def destroy_papers(self) -> bool:
+        """What a hub does once the record says that papers are destroyed."""
+        destroyed = self.store.destroy_papers(self.clock.now())
+        if destroyed:
+            self.do(self.room.erased((), self.store.epoch))
+            self.settle()
+        return destroyed
+
     def settle(self) -> None:
         """Let everything arrive that is on its way; what is delivered slowly stays there."""
         while self.arriving or self._todo or (self._delivering and not self.slow):
