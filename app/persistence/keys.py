@@ -62,6 +62,11 @@ class Keys:
             return None
         return self._open.setdefault(key, open_key(key, self._unwrap(kept)))
 
+    def secret(self, key: str) -> bytes | None:
+        """The 32 bytes that are kept of it, to be given out with what they open."""
+        kept = self._by_id.get(key)
+        return self._unwrap(kept) if kept is not None and kept.wrapped is not None else None
+
     def living(self, streams: Collection[StreamId], compartment: str) -> tuple[StreamId, ...]:
         """Those of them that still have a key of that compartment."""
         kept = ((s, self._by_id.get(self._by_place.get((s, compartment), ""))) for s in streams)

@@ -115,17 +115,26 @@ def encrypt(event: Event, key: StreamKey, nonce: bytes, header: bytes) -> bytes:
 
 def decrypt(header: Header, raw: bytes, ciphertext: bytes, key: StreamKey | None) -> Recorded:
     """The event in its place; `Erased` where its key was destroyed. Raises `StoreDamaged`."""
-    event = Erased() if key is None else _words(header, raw, ciphertext, key)
+    return recorded(header, None if key is None else opened(header, raw, ciphertext, key))
+
+
+def recorded(header: Header, plain: bytes | None) -> Recorded:
+    """The event in its place, from what `opened` gives of it."""
+    event = Erased() if plain is None else _words(header, plain)
     return Recorded(header.position, header.stream, header.version, header.at, header.actor, event)
 
 
-def _words(header: Header, raw: bytes, ciphertext: bytes, key: StreamKey) -> Event:
+def opened(header: Header, raw: bytes, ciphertext: bytes, key: StreamKey) -> bytes:
+    """The event's own bytes. Raises `StoreDamaged`."""
     if header.commitment != key.commitment:
         raise StoreDamaged(f"Event {header.position} was not written with its key.")
     try:
-        plain = key.cipher.decrypt(ciphertext[:NONCE], ciphertext[NONCE:], raw)
+        return key.cipher.decrypt(ciphertext[:NONCE], ciphertext[NONCE:], raw)
     except InvalidTag as error:
         raise StoreDamaged(f"Event {header.position} does not open with its key.") from error
+
+
+def _words(header: Header, plain: bytes) -> Event:
     try:
         return codec.decode_event(plain)
     except msgspec.MsgspecError as error:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sync.cli import import_, init, invite, profile, serve, threshold, verify
+from sync.cli import export, import_, init, invite, profile, serve, threshold, verify
 from sync.cli.exits import problem_of
 
 
@@ -31,6 +31,7 @@ app.command("profile")(profile.profile)
 app.command("import")(import_.import_)
 app.command("verify")(verify.verify)
 app.add_typer(threshold.word, name="threshold")
+app.command("export")(export.export)
 
 
 @app.callback()
@@ -39,7 +40,7 @@ def about(
         bool, typer.Option("--version", is_eager=True, callback=_tell_version, help="Say which.")
     ] = False,
 ) -> None:
-    """Make a hub, serve it, invite people, import, publish what is agreed, check the record."""
+    """Make a hub, serve it, invite people, import, publish, check the record, and give it out."""
 
 
 def main(args: Sequence[str] | None = None) -> None:
