@@ -157,7 +157,16 @@ class Day(Table):
 def recorded() -> str:
     """The whole file; the same in every run."""
     day = Day()
-    for happens in (_opening, _hiding, _answering, _deciding, _refusing, _erasing, _ending):
+    for happens in (
+        _opening,
+        _hiding,
+        _answering,
+        _destroying,
+        _deciding,
+        _refusing,
+        _erasing,
+        _ending,
+    ):
         happens(day)
     return "".join(f"{line}\n" for line in day.recorder.lines)
 
@@ -193,6 +202,14 @@ def _answering(day: Day) -> None:
     day.live(story.by(COORDINATOR, note(1, "While nobody of health listened."), note(2)))
     nurse.connect()
     day.check()
+
+
+def _destroying(day: Day) -> None:
+    """The record says that papers are destroyed; then they are, and everyone starts afresh."""
+    day.live(story.PAPERS)
+    assert day.destroy_papers()
+    day.check()
+    day.live(story.RECEIPTED)
 
 
 def _deciding(day: Day) -> None:

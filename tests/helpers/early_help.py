@@ -32,7 +32,7 @@ from tests.helpers.builders import (
 from tests.helpers.submitting import FOUNDING, receive
 
 RULES = next(r for r in DEFAULT_PRESETS if r.preset is Preset.EARLY_HELP)
-DESTROYS = structs.replace(RULES, destroys_papers=True)
+DESTROYS = structs.replace(RULES, asks=(HEALTH,), asks_later=(), destroys_papers=True)
 KEY_WORKER = KeyWorker("Robin Reed", AT - HOUR, by(COORDINATOR))
 
 

@@ -13,6 +13,7 @@ from app.domain.case.commands import (
     RecordInformed,
     WithdrawConsent,
 )
+from app.domain.case.decide.papers import destruction
 from app.domain.case.decide.scene import Scene, need
 from app.domain.case.decide.stopping import refused_now, withdrawn_now
 from app.domain.case.events import (
@@ -146,6 +147,7 @@ def _entitled(scene: Scene, profile: LegalProfile | None) -> None:
 
 
 def name_key_worker(scene: Scene, command: NameKeyWorker) -> Writes:
+    """Where the partners agreed so, the working papers of the discussion go now."""
     need(command.name, Code.TEXT_NEEDED, field="name")
     if command.agency is not None:
         scene.agency(command.agency)
@@ -155,7 +157,7 @@ def name_key_worker(scene: Scene, command: NameKeyWorker) -> Writes:
     event = KeyWorkerNamed(
         by=scene.by, name=command.name, agency=command.agency, contact=command.contact
     )
-    return on(scene.case, event)
+    return on(scene.case, event) + destruction(scene)
 
 
 def _same(before: KeyWorker, command: NameKeyWorker) -> bool:
