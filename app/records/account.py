@@ -187,6 +187,10 @@ class Teller:
         else:
             yield f"The case stands open: {plain(case.stage).lower()}."
 
+    def challenges(self) -> tuple[str, ...]:
+        """Each of the case, also those that no decision was waiting for."""
+        return joined(line for one in self._case.challenges for line in self._challenge(one))
+
     def happened(self) -> Iterator[str]:
         """Every event in order, with who and when."""
         for one in self._recorded:

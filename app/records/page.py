@@ -33,6 +33,8 @@ def _page(title: str, teller: Teller) -> Iterator[str]:
         yield from _decision(decision)
     if not told:
         yield "<p>No decision was confirmed.</p>"
+    yield "<h2>Challenges</h2>"
+    yield from _paragraphs(teller.challenges() or ("None was raised.",))
     yield "<h2>Everything that happened</h2><ol>"
     yield from (f"<li>{escape(line)}</li>" for line in teller.happened())
     yield f"</ol><p>{escape(FOOT)}</p></body></html>"
