@@ -91,9 +91,10 @@ def _write(out: Path, files: Files, made_at: Instant) -> None:
     if out.suffix == ".zip":
         replace(out, _zipped(files, made_at))
         return
+    out.mkdir(mode=0o700)
     for name, content in files.items():
         path = out / name
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, content)
 
 
