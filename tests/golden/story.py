@@ -80,7 +80,6 @@ OPERATORS = BUILT_IN[OPERATOR]
 THE_POST = BUILT_IN[POST]
 THIRD_CASE = given.case_id(3)
 FOURTH_CASE = given.case_id(4)
-FIFTH_CASE = given.case_id(5)
 LEAVER = given.seat(20, "Lee Leaver", Role.PRACTITIONER, agency=EDUCATION)
 ACTION, LATER_ACTION = ActionId(uid(1, 8)), ActionId(uid(2, 8))
 RELEASE, REVIEW = ReleaseId(uid(1, 10)), ReviewId(uid(1, 11))
@@ -219,26 +218,6 @@ def share(
         case=case, contribution=contribution_id(n), content=content, request=asked
     )
 
-
-PAPERS = (
-    *by(
-        COORDINATOR,
-        receive(5),
-        case.RateCase(case=FIFTH_CASE, rating=Rating.GREEN, level=2),
-        ask(21, HEALTH, case=FIFTH_CASE),
-        note(5, "From before that model."),
-        case.ChoosePreset(case=FIFTH_CASE, preset=Preset.EARLY_HELP),
-        note(5, "A working paper."),
-        case.HoldPapers(case=FIFTH_CASE, reason="A complaint"),
-    ),
-    *by(NURSE, share(21, given.content("Registered."), request=21, case=FIFTH_CASE)),
-    *by(
-        CHAIR,
-        case.LiftHold(case=FIFTH_CASE, reason="Withdrawn"),
-        case.NameKeyWorker(case=FIFTH_CASE, name="Kit Keyworker"),
-    ),
-)
-RECEIPTED = by(NURSE, case.ConfirmDestroyed(case=FIFTH_CASE))
 
 MINE = given.consent(1, kind=ConsentKind.CONFIDENCE, data=(DataClass.HEALTH,))
 LAWFUL = (

@@ -19,7 +19,7 @@ from app.persistence.checkpoints import Signer
 from app.ports import Checkpoint, Here
 from sync.protocol import SUBPROTOCOL, CloseCode
 from sync.room import Failure, parts
-from tests.golden import story
+from tests.golden import story, story_of_papers
 from tests.golden.outcome import DECIDED, TOLD
 from tests.helpers.builders import (
     AUDITOR,
@@ -206,10 +206,10 @@ def _answering(day: Day) -> None:
 
 def _destroying(day: Day) -> None:
     """The record says that papers are destroyed; then they are, and everyone starts afresh."""
-    day.live(story.PAPERS)
+    day.live(story_of_papers.PAPERS)
     assert day.destroy_papers()
     day.check()
-    day.live(story.RECEIPTED)
+    day.live(story_of_papers.RECEIPTED)
 
 
 def _deciding(day: Day) -> None:
