@@ -48,6 +48,7 @@ HOMES = {
     "PySide6": ("ui",),
     "alembic": ("app.persistence",),
     "fontpkg_inter": ("ui",),
+    "jinja2": ("app.feedback",),
     "qasync": ("ui",),
     "shiboken6": ("ui",),
     "sqlalchemy": ("app.persistence",),

@@ -27,6 +27,13 @@ from app.domain.values import AgencyId, MessageId
 UNSAID = Words(title="·", body="·")
 """That there is a letter, and nothing of it."""
 
+SAID_IN: dict[type[CaseEvent], str] = {
+    MessageRecalled: "reason",
+    MessageGiven: "how",
+    MessageDisputed: "text",
+    DisputeSettled: "text",
+}
+
 Told = TypeVar("Told", MessageRecalled, MessageGiven, MessageDisputed, DisputeSettled)
 
 
