@@ -24,6 +24,14 @@ TEXT = ImmutableSandboxedEnvironment(
 HTML = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
 
 
+TAKES_IN: tuple[type[nodes.Node], ...] = (
+    nodes.Include,
+    nodes.Import,
+    nodes.FromImport,
+    nodes.Extends,
+)
+
+
 class Source(Struct, frozen=True):
     """A template as it is written: `title` and `body`, each read by itself."""
 
@@ -107,7 +115,7 @@ def discloses(reader: Reader, source: Source) -> tuple[str, ...]:
 def _named(text: str) -> set[str]:
     """The fields that a template asks for. Anything that reaches beyond them is not allowed."""
     tree = TEXT.parse(text)
-    if tree.find((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+    if any(tree.find(kind) is not None for kind in TAKES_IN):
         raise TemplateError("it may not take in another template")
     return meta.find_undeclared_variables(tree) - set(TEXT.globals)
 

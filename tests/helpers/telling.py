@@ -29,10 +29,10 @@ def message_number(n: int) -> MessageId:
 
 
 def message(n: int = 1, reader: Reader = Reader.PROFESSIONAL, **changes: Any) -> Message:
-    """Owed since `AT`; fields of what is owed are taken to it, all others to the message."""
+    """Owed since `AT`; what is only of `owed` goes there."""
     state = changes.pop("state", MessageState.OWED)
     about = changes.pop("about", About.OUTCOME)
-    known = set(Owed.__struct_fields__)
+    known = set(Owed.__struct_fields__) - {"address", "reason"}
     owed = {name: changes.pop(name) for name in list(changes) if name in known}
     first = MessageState.HELD if reader is Reader.FAMILY else MessageState.OWED
     base = Owed(id=message_number(n), about=about, reader=reader, due=AT + DAY, state=first)

@@ -8,8 +8,9 @@ from msgspec import structs
 
 from app.domain.case.commands import ConfirmDecision, CorrectDecision, ReceiveReferral
 from app.domain.case.feedback import About, Message, MessageState, Owed, Reader
+from app.domain.case.lawful import KeyWorker
 from app.domain.case.owing import KEPT_FROM_FAMILY, NO_SAFE_WAY, RESTRICTED, message_id
-from app.domain.case.state import Case, DecisionState, KeyWorker, RequestState, Restriction
+from app.domain.case.state import Case, DecisionState, RequestState, Restriction
 from app.domain.values import Source, SubjectKind
 from tests.helpers.builders import (
     AT,
@@ -40,7 +41,7 @@ from tests.helpers.given import Given, given
 from tests.helpers.telling import WORDS
 
 ONE = decision_id(1)
-NAMED = {"referrer": "Robin Referrer", "referrer_email": "robin@school.example"}
+NAMED: dict[str, Any] = {"referrer": "Robin Referrer", "referrer_email": "robin@school.example"}
 TWO_PM, THREE_PM = AT + 4 * HOUR, AT + 5 * HOUR
 """In London, an hour ahead of UTC in May."""
 
