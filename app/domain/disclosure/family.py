@@ -104,14 +104,6 @@ def attempted(event: MessageAttempted, _: Audience, after: Case) -> MessageAttem
     return structs.replace(event, attempt=_attempt(event.attempt))
 
 
-SAID_IN: dict[type[CaseEvent], str] = {
-    MessageGiven: "how",
-    MessageRecalled: "reason",
-    MessageDisputed: "text",
-    DisputeSettled: "text",
-}
-
-
 def told(event: Told, audience: Audience, after: Case) -> Told:
     """Why and how, for those alone who know the letter."""
     message = _found(after, event.message)
