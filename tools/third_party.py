@@ -1,4 +1,4 @@
-"""Writes the table of THIRD_PARTY.md from the metadata of what locks/desktop.txt installs."""
+"""Writes the table of THIRD_PARTY.md from the metadata of what client and hub may install."""
 
 import re
 from importlib.metadata import Distribution, distribution
@@ -6,14 +6,16 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parent.parent
 NOTICE = HOUSE / "THIRD_PARTY.md"
+LOCKS = ("desktop.txt", "notify.txt")
 BUILD_TOOLS = {"pip", "setuptools", "wheel"}
 CLASSIFIER = "License :: OSI Approved :: "
 FIRST_WORDS_OF_ZLIB = "provided 'as-is', without any express or implied warranty"
 
 
 def names() -> list[str]:
-    lock = (HOUSE / "locks" / "desktop.txt").read_text("utf-8")
-    return [n for n in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE) if n not in BUILD_TOOLS]
+    locks = "".join((HOUSE / "locks" / lock).read_text("utf-8") for lock in LOCKS)
+    found = set(re.findall(r"^([\w.-]+)==", locks, re.MULTILINE))
+    return sorted(found - BUILD_TOOLS)
 
 
 def licence(package: Distribution) -> str:

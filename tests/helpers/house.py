@@ -46,9 +46,11 @@ IMPURE = {
 }
 HOMES = {
     "PySide6": ("ui",),
+    "aiosmtplib": ("sync.post",),
     "alembic": ("app.persistence",),
     "fontpkg_inter": ("ui",),
     "jinja2": ("app.feedback",),
+    "notifications_python_client": ("sync.post",),
     "qasync": ("ui",),
     "shiboken6": ("ui",),
     "sqlalchemy": ("app.persistence",),
