@@ -8,6 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from app.domain.board import Board
+from app.domain.case.feedback import Channel
 from app.domain.commands import Command
 from app.domain.errors import Refusal
 from app.domain.events import Recorded
@@ -18,6 +19,7 @@ from app.domain.values import (
     CommandId,
     Instant,
     Line,
+    MessageId,
     Name,
     RequestId,
     StreamId,
@@ -74,8 +76,66 @@ class Checkpoint(Struct, frozen=True):
     signature: str
 
 
+class Parcel(Struct, frozen=True):
+    """A message that is to leave the hub: which, where its words are, and how often it was tried.
+
+    It holds no content: the words are the case's.
+    """
+
+    message: MessageId
+    stream: StreamId
+    queued: int
+    """Which queueing of this message it is, from 1."""
+    channel: Channel
+    template: Line
+    version: int
+    """Of the template."""
+    reference: str
+    """The same for each try of one queueing, so that a repeat can be told."""
+    send_after: Instant
+    attempts: int = 0
+    accepted: bool = False
+    """A service has it already, and is to be asked what became of it."""
+    taken_over: bool = False
+    """Another sender had it before, and may have come to its end after sending it."""
+
+
+class Backlog(Struct, frozen=True):
+    """How much waits to leave, and since when."""
+
+    count: int = 0
+    oldest: Instant | None = None
+    next_try: Instant | None = None
+    """When there is something to do again."""
+
+
+class Outbox(Protocol):
+    """What is to leave the hub: written in the turn that queues it, settled in the one that
+    records its end. Called on the writer's thread like the store it belongs to."""
+
+    def lease(self, holder: str, now: Instant, until: Instant, most: int) -> tuple[Parcel, ...]:
+        """What is due and nobody else holds, the longest due first; now `holder` has it."""
+
+    def renew(self, holder: str, until: Instant) -> None:
+        """`holder` is still at it."""
+
+    def put_off(self, parcel: Parcel, next_try: Instant) -> None:
+        """It did not leave: count the try, and free it for whoever is there then."""
+
+    def give_back(self, holder: str, now: Instant) -> None:
+        """Free what `holder` has and did not try."""
+
+    def drop(self, parcel: Parcel) -> None:
+        """Nothing is to leave any more, and the record will not say so by itself."""
+
+    def backlog(self) -> Backlog: ...
+
+
 class EventStore(Protocol):
     """Called on one writer thread; raises `StoreBusy`, `StoreFull` or `StoreBroken`."""
+
+    @property
+    def outbox(self) -> Outbox: ...
 
     @property
     def epoch(self) -> str:

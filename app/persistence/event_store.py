@@ -13,13 +13,13 @@ from app.domain.events import Recorded
 from app.domain.submission import Outcome, Submission
 from app.domain.turn import Turn, fold, take
 from app.domain.values import BoardId, Instant, StreamId
-from app.persistence import boards, event_log, outcomes, snapshots
+from app.persistence import boards, event_log, outbox, outcomes, snapshots
 from app.persistence.checkpoints import CheckpointFile, Signer
 from app.persistence.engines import truncate_log, writing
 from app.persistence.errors import StoreBroken, StoreBusy, StoreFull
 from app.persistence.keys import KeyRing
 from app.persistence.master import derive
-from app.ports import Checkpoint, Committed, Entropy
+from app.ports import Checkpoint, Committed, Entropy, Outbox
 
 
 class SqlEventStore:
@@ -41,6 +41,7 @@ class SqlEventStore:
         self._writer = event_log.Writer(board, keys, entropy)
         self._snapshots = snapshots.Snapshots(board, keys, entropy)
         self._signer = Signer(board, keys.seed(StreamId(board)))
+        self._outbox = outbox.SqlOutbox(board, self._writing)
         self._board: Board | None = None
         self._broken = False
         with writing(engine) as connection:
@@ -49,6 +50,10 @@ class SqlEventStore:
     @property
     def epoch(self) -> str:
         return self._epoch
+
+    @property
+    def outbox(self) -> Outbox:
+        return self._outbox
 
     @property
     def public_key(self) -> str:
@@ -102,6 +107,7 @@ class SqlEventStore:
         self._keys.destroy(streams, now)
         with self._writing() as connection:
             snapshots.forget(connection, self._id, streams)
+            outbox.forget(connection, self._id, streams)
         truncate_log(self._engine)
 
     def destroy_papers(self, now: Instant) -> bool:
@@ -176,6 +182,7 @@ class SqlEventStore:
         now: Instant,
     ) -> bytes:
         self._keys.ensure_places({(o.stream, compartment(o.event)) for o in turn.writes}, now)
+        outbox.note(connection, turn.board, turn.writes)
         answered = zip(submissions, turn.answers, turn.new, strict=True)
         outcomes.write(connection, ((one, answer) for one, answer, new in answered if new))
         authored = ((event, one.id) for event, one in _authored(submissions, turn))

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -93,6 +94,28 @@ snapshots = Table(
     Column("version", Integer, nullable=False),
     Column("key", Id, nullable=False),
     Column("ciphertext", LargeBinary, nullable=False),
+)
+
+# Ids only: what is to be said stands in the stream, under its key.
+outbox = Table(
+    "outbox",
+    store,
+    Column("board", Id, primary_key=True),
+    Column("message", Id, primary_key=True),
+    Column("stream", Id, nullable=False),
+    Column("queued", Integer, nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("template", String(240), nullable=False),
+    Column("template_version", Integer, nullable=False),
+    Column("reference", String(120), nullable=False),
+    Column("send_after", UtcText, nullable=False),
+    Column("next_try", UtcText, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("lease_by", Id),
+    Column("lease_until", UtcText),
+    Index("ix_outbox_due", "board", "state", "next_try"),
+    Index("ix_outbox_stream", "board", "stream"),
 )
 
 accounts = Table(

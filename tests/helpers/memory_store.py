@@ -14,6 +14,7 @@ from app.domain.submission import Outcome, Submission
 from app.domain.turn import Turn, fold, take
 from app.domain.values import AccountId, BoardId, CommandId, Instant, StreamId
 from app.ports import Checkpoint, Committed
+from tests.helpers.memory_outbox import MemoryOutbox
 
 
 class MemoryEventStore:
@@ -27,6 +28,7 @@ class MemoryEventStore:
         self._erased: set[StreamId] = set()
         self._outcomes: dict[tuple[AccountId, CommandId], Outcome] = {}
         self._checkpoints: list[Checkpoint] = []
+        self.outbox = MemoryOutbox(board)
 
     @property
     def epoch(self) -> str:
@@ -62,6 +64,7 @@ class MemoryEventStore:
         for one in turn.writes:
             self._events.append(one)
             self._heads.append(sha256(self._heads[-1] + codec.encode(one)).digest())
+        self.outbox.note(turn.board, turn.writes)
 
     def checkpoint(self) -> Checkpoint:
         at = len(self._events)
@@ -72,6 +75,7 @@ class MemoryEventStore:
     def erase(self, streams: Collection[StreamId], now: Instant) -> None:
         self._epoch += "'"
         self._erased |= set(streams)
+        self.outbox.forget(streams)
         self._events = [
             structs.replace(one, event=Erased()) if one.stream in streams else one
             for one in self._events
