@@ -1,10 +1,10 @@
 """The hub's shell: sockets, a writer thread and timers round a room."""
 
 import asyncio
-from collections.abc import Collection, Coroutine, Iterable
+from collections.abc import Callable, Collection, Coroutine, Iterable
 from http import HTTPStatus
 from itertools import count
-from typing import Any, Self, cast
+from typing import Any, Self, TypeVar, cast
 
 import msgspec
 import structlog
@@ -18,7 +18,7 @@ from app.domain.commands import Command
 from app.domain.submission import Outcome, Submission
 from app.domain.values import AccountId, CommandId, StreamId
 from app.persistence.errors import StoreBusy, StoreError, StoreFull
-from app.ports import Clock, Committed, Entropy, EventStore
+from app.ports import Clock, Committed, Entropy, EventStore, Outbox
 from sync.errors import CommandFailed, HubStopped
 from sync.guard import Crowd, GuardedConnection
 from sync.hub.config import Config, ExitCode
@@ -33,6 +33,7 @@ from sync.room.effects import Answered, Close, ConnId, Deliver, Effect, Send, Ta
 from sync.sign_in import Reply
 
 log = structlog.get_logger(__name__)
+T = TypeVar("T")
 
 
 class Hub:
@@ -44,14 +45,15 @@ class Hub:
         self._config = config
         self._clock = clock
         self._entropy = entropy
-        self._meters = Meters()
+        self.meters = Meters()
         self._crowd = Crowd(config.limits)
-        self._door = Door(gate, self._crowd, self._meters, self._health)
+        self._door = Door(gate, self._crowd, self.meters, self._health)
         self._outlets = Outlets()
         self._writer = Writer(store)
         self._numbers = count(1)
         self._asked: dict[tuple[AccountId, CommandId], asyncio.Future[Outcome]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._listeners: list[Callable[[Committed], None]] = []
         self._presence_waits = False
         self._signed_at = 0
 
@@ -65,7 +67,7 @@ class Hub:
         place = Place(board, store.epoch, head)
         self._room = Room(place, self._config.release, self._clock, self._entropy)
         self._turns = Turns(
-            self._room, self._writer, self._clock, self._meters, self._do, self._turn_told
+            self._room, self._writer, self._clock, self.meters, self._do, self._turn_told
         )
         self._set_gauges()
         self._server = await self._listen()
@@ -84,6 +86,16 @@ class Hub:
     def board(self) -> Board:
         """The whole truth as committed; for the process that runs the hub."""
         return self._room.board
+
+    @property
+    def outbox(self) -> Outbox:
+        """To be called by `on_store`."""
+        return self._writer.store.outbox
+
+    @property
+    def present(self) -> frozenset[AccountId]:
+        """The people who are at the board."""
+        return self._room.present
 
     async def wait(self) -> int:
         """Until the hub has ended; gives the process's exit code, see `ExitCode`."""
@@ -109,6 +121,16 @@ class Hub:
         self._ended.set_result(int(code))
 
     # From within this process
+
+    def listen(self, heard: Callable[[Committed], None]) -> None:
+        """Have each turn told, after everyone at the board."""
+        self._listeners.append(heard)
+
+    async def on_store(self, work: Callable[..., T], *args: object) -> T:
+        """On the store's thread, between turns. Raises `HubStopped` or a `StoreError`."""
+        if self._turns.closed:
+            raise HubStopped("the hub stopped first")
+        return await self._writer.call(work, *args)
 
     async def submit(
         self, account: AccountId, command: Command, command_id: CommandId | None = None
@@ -245,6 +267,8 @@ class Hub:
     def _turn_told(self, done: Committed) -> None:
         if any(isinstance(one.event, PapersDestroyed) for one in done.recorded):
             self._start(self._destroy_soon())
+        for heard in self._listeners:
+            heard(done)
         if self._room.board.position - self._signed_at >= self._config.checkpoint_events:
             self._signed_at = self._room.board.position
             self._start(self._sign())
@@ -289,7 +313,7 @@ class Hub:
         return Reply(HTTPStatus.OK, msgspec.json.encode(health))
 
     def _set_gauges(self) -> None:
-        gauge, room = self._meters.gauge, self._room
+        gauge, room = self.meters.gauge, self._room
         gauge("connections", "Open connections", lambda: len(self._crowd))
         gauge("waiting_commands", "Commands without an answer yet", lambda: room.waiting)
         gauge("position", "Position of the board", lambda: room.board.position)

@@ -14,10 +14,10 @@ TURN_SECONDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 class Meters:
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
-        self._events = self._counter("events", "Events written")
-        self._accepted = self._counter("commands_accepted", "Commands accepted")
-        self._refused = self._counter("commands_refused", "Commands refused")
-        self._failed = self._counter("turns_failed", "Turns that came to nothing")
+        self._events = self.counter("events", "Events written")
+        self._accepted = self.counter("commands_accepted", "Commands accepted")
+        self._refused = self.counter("commands_refused", "Commands refused")
+        self._failed = self.counter("turns_failed", "Turns that came to nothing")
         self._seconds = Histogram(
             "mashboard_turn_seconds",
             "Time from a turn's start to its commit",
@@ -49,5 +49,6 @@ class Meters:
         """As Prometheus reads it."""
         return generate_latest(self._registry)
 
-    def _counter(self, name: str, means: str) -> Counter:
+    def counter(self, name: str, means: str) -> Counter:
+        """A number that only grows."""
         return Counter(f"mashboard_{name}", means, registry=self._registry)

@@ -62,6 +62,15 @@ class Room:
     def read_only(self) -> bool:
         return self._writing.read_only
 
+    @property
+    def present(self) -> frozenset[AccountId]:
+        """The people whose clients have what there is to see."""
+        return frozenset(
+            peer.account
+            for peer in self._peers.values()
+            if peer.person and peer.phase is not Phase.NEW
+        )
+
     def warm(self) -> Iterator[None]:
         """For a shell with time to spare, such as one that has just started: see `Teller.warm`."""
         return self._teller.warm(self.place)
