@@ -90,6 +90,8 @@ class Parcel(Struct, frozen=True):
     template: Line
     version: int
     """Of the template."""
+    position: int
+    """Of the event that queued it: a hub that has not read so far waits."""
     reference: str
     """The same for each try of one queueing, so that a repeat can be told."""
     send_after: Instant
@@ -115,6 +117,9 @@ class Outbox(Protocol):
 
     def lease(self, holder: str, now: Instant, until: Instant, most: int) -> tuple[Parcel, ...]:
         """What is due and nobody else holds, the longest due first; now `holder` has it."""
+
+    def holds(self, holder: str, parcel: Parcel) -> bool:
+        """Whether `holder` still has it, and nobody recalled it or queued it anew."""
 
     def renew(self, holder: str, until: Instant) -> None:
         """`holder` is still at it."""

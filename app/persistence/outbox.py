@@ -71,6 +71,7 @@ def _queued(connection: Connection, board: BoardId, one: Recorded, queued: Messa
             message=queued.message,
             stream=one.stream,
             queued=times,
+            position=one.position,
             channel=queued.channel,
             template=queued.words.template,
             template_version=queued.words.version,
@@ -134,6 +135,12 @@ class SqlOutbox:
                 )
         return tuple(_parcel(row, holder) for row in found)
 
+    def holds(self, holder: str, parcel: Parcel) -> bool:
+        mine = outbox.c.board == self._board, outbox.c.message == parcel.message, OPEN
+        held = outbox.c.queued == parcel.queued, outbox.c.lease_by == holder
+        with self._writing() as connection:
+            return connection.scalar(select(outbox.c.message).where(*mine, *held)) is not None
+
     def renew(self, holder: str, until: Instant) -> None:
         self._held(holder, lease_until=until)
 
@@ -186,6 +193,7 @@ def _parcel(row: Row[Any], holder: str) -> Parcel:
         message=row.message,
         stream=row.stream,
         queued=row.queued,
+        position=row.position,
         channel=Channel(row.channel),
         template=row.template,
         version=row.template_version,

@@ -104,6 +104,7 @@ outbox = Table(
     Column("message", Id, primary_key=True),
     Column("stream", Id, nullable=False),
     Column("queued", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
     Column("channel", String(20), nullable=False),
     Column("template", String(240), nullable=False),
     Column("template_version", Integer, nullable=False),

@@ -44,7 +44,11 @@ class Notify:
         return await self._off_loop(self._ask, reference)
 
     async def rest(self) -> None:
-        """It keeps no line."""
+        """Between letters it keeps nothing that the other side would miss."""
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=False)
+        self._client.request_session.close()
 
     async def _off_loop(self, call: Callable[..., T], *args: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, call, *args)

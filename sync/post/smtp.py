@@ -1,5 +1,7 @@
 """Mail through one server, over TLS."""
 
+import asyncio
+
 import aiosmtplib as smtp
 import structlog
 
@@ -92,6 +94,11 @@ class Smtp:
         except (smtp.SMTPException, OSError) as error:
             await self.rest()
             return self._no_line(error)
+        except asyncio.CancelledError:
+            # In the middle of a letter there is no way to end politely.
+            self._line = None
+            line.close()
+            raise
         return Said(Verdict.TAKEN, told(f"Taken by {self._server.host}: {taken.message}"))
 
     def _no_line(self, error: Exception) -> Said:

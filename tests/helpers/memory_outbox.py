@@ -48,6 +48,11 @@ class MemoryOutbox:
             held.by, held.until = holder, until
         return tuple(leased)
 
+    def holds(self, holder: str, parcel: Parcel) -> bool:
+        held = self._held.get(parcel.message)
+        same = held is not None and held.parcel.queued == parcel.queued
+        return held is not None and same and held.open and held.by == holder
+
     def renew(self, holder: str, until: Instant) -> None:
         for held in self._open():
             if held.by == holder:
@@ -87,6 +92,7 @@ class MemoryOutbox:
             event.channel,
             event.words.template,
             event.words.version,
+            one.position,
             f"{event.message}.{queued}@{self._board}",
             leaves,
         )

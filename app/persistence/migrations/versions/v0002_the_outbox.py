@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("message", Id, primary_key=True),
         sa.Column("stream", Id, nullable=False),
         sa.Column("queued", sa.Integer, nullable=False),
+        sa.Column("position", sa.Integer, nullable=False),
         sa.Column("channel", sa.String(20), nullable=False),
         sa.Column("template", sa.String(240), nullable=False),
         sa.Column("template_version", sa.Integer, nullable=False),
