@@ -98,7 +98,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
 
 
 class Attempt(Struct, frozen=True, omit_defaults=True):
-    """One try of the sender, and what the other side said to it."""
+    """One try of the sender, and what the other side said to it; queued: it is tried again."""
 
     at: Instant
     state: MessageState

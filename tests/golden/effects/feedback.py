@@ -65,13 +65,14 @@ def given(message: Json, event: Json, head: Json) -> None:
 def attempted(message: Json, event: Json, head: Json) -> None:
     tried, before = event["attempt"], message["state"]
     add(message, "attempts", tried)
-    if before in POSTED and (before, tried["state"]) != ("delivered", "sent"):
+    again = tried["state"] == "queued"
+    if before in POSTED and not again and (before, tried["state"]) != ("delivered", "sent"):
         message["state"] = tried["state"]
 
 
 def seen(message: Json, event: Json, head: Json) -> None:
     add(message, "seen", {"by": event["by"], "at": head["at"]})
-    if (message["state"], message.get("channel")) == ("queued", "board"):
+    if message["state"] in ("queued", "sent", "failed") and message.get("channel") == "board":
         message["state"] = "delivered"
 
 

@@ -55,7 +55,10 @@ TO_QUEUE = frozenset(
     }
 )
 """What may be approved, the first time or anew."""
-TRIED = frozenset({MessageState.SENT, MessageState.DELIVERED, MessageState.FAILED})
+TRIED = frozenset(
+    {MessageState.QUEUED, MessageState.SENT, MessageState.DELIVERED, MessageState.FAILED}
+)
+"""How a try may end; queued: it did not leave, and is tried again."""
 RUN_OR_DECIDE = (Role.CHAIR, Role.COORDINATOR, Role.DECIDER)
 ON_BEHALF = (*RUN_OR_DECIDE, Role.SCRIBE)
 

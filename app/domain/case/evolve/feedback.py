@@ -137,9 +137,10 @@ def message_attempted(case: Case, event: MessageAttempted, _: Recorded) -> Case:
 
 def _after(before: MessageState, tried: MessageState) -> MessageState:
     """A try is of what was approved last: what waits for approval anew, waits on; and what a
-    reader did with it, or was told by other means, is not undone by news of the post."""
+    reader did with it, or was told by other means, is not undone by news of the post. A try that
+    is to be made again changes nothing but that it is known."""
     delivered_already = before is MessageState.DELIVERED and tried is MessageState.SENT
-    if delivered_already or before not in POSTED:
+    if delivered_already or before not in POSTED or tried is MessageState.QUEUED:
         return before
     return tried
 
@@ -155,12 +156,16 @@ POSTED = frozenset(
 )
 
 
+ON_THE_BOARD = frozenset({MessageState.QUEUED, MessageState.SENT, MessageState.FAILED})
+"""Also where a mail was to tell of it, whatever became of that mail."""
+
+
 def message_seen(case: Case, event: MessageSeen, recorded: Recorded) -> Case:
     """On one's own screen, seen is delivered."""
     seen = Seen(event.by, recorded.at)
 
     def after(message: Message) -> Message:
-        shown = message.channel is Channel.BOARD and message.state is MessageState.QUEUED
+        shown = message.channel is Channel.BOARD and message.state in ON_THE_BOARD
         state = MessageState.DELIVERED if shown else message.state
         return structs.replace(message, seen=(*message.seen, seen), state=state)
 
