@@ -14,7 +14,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Select, case, delete, func, insert, or_, select, update
 
 from app.domain.board import Board
-from app.domain.case.events.feedback import MessageQueued
+from app.domain.case.events import MessageQueued
 from app.domain.case.feedback import Channel, Message, MessageState
 from app.domain.events import Recorded
 from app.domain.values import BoardId, CaseId, Instant, StreamId
