@@ -1,19 +1,19 @@
 """Approves what a partnership tells at once, without anybody's hand: on the board, or by mail."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 import structlog
 
-from app.domain.board import Board
 from app.domain.case.commands import QueueMessage
 from app.domain.case.feedback import Channel, Message, MessageState, Words
 from app.domain.case.state import Case
 from app.domain.context import POST
 from app.domain.partnership.state import Partnership
 from app.domain.values import CaseId, StreamId
-from app.ports import Committed
+from app.feedback import compose
+from app.ports import Clock, Committed
 from sync.errors import HubStopped
 from sync.hub import Hub
 from sync.post.naming import command_id
@@ -26,16 +26,12 @@ class Way(NamedTuple):
     address: str = ""
 
 
-Compose = Callable[[Board, Case, Message, Way], Words]
-"""The words of a message that goes that way."""
-
-
 class Clerk:
     """Looks at every case at its start, then at those that a turn touched."""
 
-    def __init__(self, hub: Hub, compose: Compose) -> None:
+    def __init__(self, hub: Hub, clock: Clock) -> None:
         self._hub = hub
-        self._compose = compose
+        self._clock = clock
         self._touched: dict[StreamId, None] = {}
         self._wake = asyncio.Event()
 
@@ -69,7 +65,7 @@ class Clerk:
         if way is None:
             return
         try:
-            words = self._compose(self._hub.board, case, message, way)
+            words = compose(case, partnership, message, self._clock.now(), *way)
             await self._queue(case, message, way, words)
         except HubStopped:
             raise

@@ -8,7 +8,7 @@ from app.domain.case.events import MessageQueued
 from app.domain.case.feedback import Channel
 from app.ports import Clock, Committed, Entropy
 from sync.hub import Hub
-from sync.post.clerk import Clerk, Compose
+from sync.post.clerk import Clerk
 from sync.post.letter import Carrier
 from sync.post.patience import Patience
 from sync.post.sender import Sender
@@ -20,14 +20,14 @@ USUAL = Patience()
 async def posting(
     hub: Hub,
     carriers: Mapping[Channel, Carrier],
-    compose: Compose,
     clock: Clock,
     entropy: Entropy,
-    patience: Patience = USUAL,
+    patience: Patience | None = None,
 ) -> AsyncIterator[Sender]:
     """Until the block ends: then the letter on its way is waited for, not cut off."""
+    patience = patience or USUAL
     sender = Sender(hub, carriers, clock, entropy, patience)
-    clerk = Clerk(hub, compose)
+    clerk = Clerk(hub, clock)
 
     def heard(done: Committed) -> None:
         clerk.heard(done)

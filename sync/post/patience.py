@@ -4,13 +4,14 @@ from datetime import timedelta
 
 from msgspec import Struct
 
+from app.domain.values import Instant
 from app.ports import Entropy, Parcel
 
 MOST_DOUBLINGS = 16
 
 
 class Patience(Struct, frozen=True):
-    """Seconds, but for the last."""
+    """Seconds, where nothing else is said."""
 
     first_retry: float = 60.0
     longest_retry: float = 60.0 * 60
@@ -23,7 +24,12 @@ class Patience(Struct, frozen=True):
     away: float = 15 * 60.0
     """Until it is looked again whether someone at the board has seen what is there."""
     give_up: timedelta = timedelta(hours=72)
-    """A mail server may be away over a long weekend."""
+    """A mail server may be away over a long weekend …"""
+    least_tries: int = 12
+    """… and so may the hub: what waited all that time is not given up at the first refusal."""
+
+    def is_over(self, parcel: Parcel, now: Instant) -> bool:
+        return now - parcel.send_after > self.give_up and parcel.attempts >= self.least_tries
 
     def after(self, parcel: Parcel, entropy: Entropy) -> timedelta:
         """Between half and all of a time that doubles, so that not all come at once."""

@@ -272,7 +272,7 @@ class Sender:
     # The row
 
     def _too_late(self, parcel: Parcel) -> bool:
-        return self._clock.now() - parcel.send_after > self._patience.give_up
+        return self._patience.is_over(parcel, self._clock.now())
 
     async def _again_later(self, parcel: Parcel) -> None:
         await self._put_off(parcel, self._patience.after(parcel, self._entropy))

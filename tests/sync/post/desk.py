@@ -4,16 +4,13 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-from app.domain.board import Board
-from app.domain.case.feedback import Attempt, Channel, Message, Words
-from app.domain.case.state import Case
+from app.domain.case.feedback import Attempt, Channel
 from app.domain.commands import Command
 from app.domain.context import OPERATOR
 from app.domain.values import AccountId
 from app.ports import EventStore
 from sync.adapters import SystemClock, SystemEntropy
 from sync.hub import Hub
-from sync.post.clerk import Way
 from sync.post.letter import Carrier
 from sync.post.mail_server import MailServer
 from sync.post.office import posting
@@ -33,17 +30,12 @@ def by_mail(port: int) -> dict[Channel, Carrier]:
     return {Channel.EMAIL: Smtp(MailServer(LOOPBACK, port, plain=True), SENDER)}
 
 
-def briefly(board: Board, case: Case, message: Message, way: Way) -> Words:
-    """What a composer would write at length."""
-    return Words(title=f"About {case.reference}", body="Open the board.", template="agency")
-
-
 @asynccontextmanager
 async def working(
     store: EventStore, carriers: Mapping[Channel, Carrier], patience: Patience = HASTE
 ) -> AsyncIterator[Hub]:
     clock, entropy = SystemClock(), SystemEntropy()
-    async with serving(store) as hub, posting(hub, carriers, briefly, clock, entropy, patience):
+    async with serving(store) as hub, posting(hub, carriers, clock, entropy, patience):
         yield hub
 
 

@@ -101,7 +101,7 @@ SENT = MessageState.SENT
 
 
 async def test_given_up_after_three_days() -> None:
-    impatient = structs.replace(HASTE, give_up=timedelta(seconds=0.2))
+    impatient = structs.replace(HASTE, give_up=timedelta(seconds=0.2), least_tries=3)
     async with working(store_with(), by_mail(1), impatient) as hub:
         await accepted(hub, queue(hub.board))
         await until(lambda: owed(hub.board).state is MessageState.FAILED)
