@@ -4,7 +4,7 @@ import asyncio
 import errno
 import signal
 import sys
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from importlib import metadata
 from ssl import SSLContext
@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 from msgspec import Struct
 
+from app.domain.case.feedback import Channel
 from app.persistence.layout import DataFolder, Store
 from sync import serving, tls
 from sync.adapters import SystemClock, SystemEntropy
@@ -22,10 +23,13 @@ from sync.cli.desk import Desk
 from sync.cli.exits import Exit, Problem, Stopped
 from sync.cli.operator import at_the_desk
 from sync.hub import Config, Hub
+from sync.post.letter import Carrier
+from sync.post.office import posting
 
 log = structlog.get_logger(__name__)
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 (compared with, not bound to)
+NOBODY: Mapping[Channel, Carrier] = {}
 RENEW_SECONDS = 24 * 60 * 60.0
 
 
@@ -55,7 +59,7 @@ class Plan(Struct, frozen=True):
         return (self.public, self.usual, *self.names)
 
 
-async def run(store: Store, plan: Plan) -> int:
+async def run(store: Store, plan: Plan, carriers: Mapping[Channel, Carrier] = NOBODY) -> int:
     """Until the hub ends or is told to; gives the process's exit code."""
     told = _signals()
     if plan.until_stdin_ends:
@@ -63,7 +67,8 @@ async def run(store: Store, plan: Plan) -> int:
     async with _listening(store, plan) as hub:
         at = Address(plan.public, hub.port)
         desk = Desk(store, AtTheHub(hub), at)
-        async with at_the_desk(store.folder.path, desk, SystemEntropy()):
+        post = posting(hub, carriers, SystemClock(), SystemEntropy())
+        async with at_the_desk(store.folder.path, desk, SystemEntropy()), post:
             print(f"serving {at.url(plan.scheme)}", flush=True)
             log.info("serving", url=at.url(plan.scheme), position=hub.board.position)
             await _first_of(hub.wait(), told.wait())

@@ -11,6 +11,15 @@ from sync import logs
 from sync.adapters import SystemEntropy
 from sync.cli import address, master_key
 from sync.cli.options import Data, KeyEnv, KeyFile, Keyring
+from sync.cli.posting import (
+    From,
+    MailServer,
+    NotifyKey,
+    NotifyTemplate,
+    PostPlan,
+    carriers,
+    refuse_bad_mail_server,
+)
 from sync.cli.running import LOOPBACK, Plan, run
 
 new_loop: Callable[[], asyncio.AbstractEventLoop]
@@ -57,12 +66,17 @@ JsonLogs = Annotated[bool, typer.Option("--json", help="Log lines as JSON.")]
 
 
 def serve(
+    context: typer.Context,
     data: Data,
     host: Host = "127.0.0.1",
     port: Port = None,
     name: Names = None,
     plain_loopback: Plain = False,
     until_stdin_ends: WithParent = False,
+    smtp: MailServer = None,
+    sender: From = None,
+    notify_key_file: NotifyKey = None,
+    notify_template: NotifyTemplate = None,
     json_logs: JsonLogs = False,
     key_file: KeyFile = None,
     key_env: KeyEnv = None,
@@ -74,6 +88,8 @@ def serve(
     """
     if plain_loopback and host not in LOOPBACK:
         raise typer.BadParameter("--plain-loopback serves this machine only: leave out --host.")
+    refuse_bad_mail_server(context, smtp)
+    post = carriers(PostPlan(smtp, sender, notify_key_file, notify_template))
     where = master_key.provider(data, key_file, key_env, keyring)
     with open_store(DataFolder(data), where, SystemEntropy()) as store:
         logs.to_stderr(json_logs)
@@ -81,5 +97,5 @@ def serve(
         chosen = kept.port if port is None else port
         plan = Plan(host, chosen, tuple(name or ()), kept.host, plain_loopback, until_stdin_ends)
         with asyncio.Runner(loop_factory=new_loop) as runner:
-            code = runner.run(run(store, plan))
+            code = runner.run(run(store, plan, post))
     raise typer.Exit(code)
