@@ -12,6 +12,7 @@ import typer
 
 from sync import logs
 from sync.adapters import SystemClock, SystemEntropy
+from sync.cli.posting import MailServer, refuse_bad_mail_server
 
 Profile = Annotated[
     str, typer.Option("--profile", help="Who sits here, where several people do.", metavar="NAME")
@@ -67,26 +68,29 @@ def wall(profile: Profile = "wall", data: Data = None) -> None:
 
 @app.command()
 def demo(
+    context: typer.Context,
     headless: Annotated[bool, typer.Option("--headless", help="Without a window.")] = False,
     seconds: Annotated[
         float, typer.Option("--seconds", min=1.0, help="How long, without a window.")
     ] = 20.0,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    smtp: MailServer = None,
 ) -> None:
     """Try it: a hub of its own, a day of made-up cases, and partners who answer."""
+    refuse_bad_mail_server(context, smtp)
     if headless:
-        _headless(seconds, json)
+        _headless(seconds, json, smtp)
         return
     _need_qt()
     from ui.bootstrap.demo import run_demo
 
-    _in_a_window(run_demo(SystemClock(), SystemEntropy()))
+    _in_a_window(run_demo(SystemClock(), SystemEntropy(), smtp))
 
 
-def _headless(seconds: float, json: bool) -> None:
+def _headless(seconds: float, json: bool, smtp: str | None) -> None:
     from sync.demo.headless import run as run_headless
 
-    result = asyncio.run(run_headless(seconds, SystemClock(), SystemEntropy()))
+    result = asyncio.run(run_headless(seconds, SystemClock(), SystemEntropy(), smtp))
     told = msgspec.to_builtins(result)
     if json:
         typer.echo(msgspec.json.encode(result).decode())

@@ -6,6 +6,7 @@ from sync.demo.decider import decider
 from sync.demo.lines import Lines
 from sync.demo.partner import SOCIAL_CARE, partner
 from sync.demo.step import Part, Scene, Step
+from sync.demo.telling import telling
 
 CHALLENGER = AgencyId("education")
 AGENCIES = tuple(
@@ -23,7 +24,8 @@ def whole_company() -> dict[str, Part]:
     """A part for each seat that plays when nobody looks, by its key in the script."""
     lines = Lines()
     played = frozenset((*AGENCIES, SOCIAL_CARE))
-    return {"chair": chair(lines, played, CHALLENGER), **_others(lines)}
+    presiding = first_of(chair(lines, played, CHALLENGER), telling)
+    return {"chair": presiding, **_others(lines)}
 
 
 def beside_a_chair() -> dict[str, Part]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.domain.submission import Submission
 from app.domain.values import CommandId
@@ -12,7 +12,7 @@ from app.persistence.providers import FileKey
 from app.ports import Clock, Entropy
 from sync import tls
 from sync.demo.morning import Day, Entry, day
-from sync.demo.script import load
+from sync.demo.script import Script, load
 from sync.room.intake import REFERENCE_LETTERS, REFERENCES_OFFERED
 from sync.serving import found, tls_of
 
@@ -28,17 +28,30 @@ class Founded(Struct, frozen=True):
     """SHA-256 of the hub's CA, hex: what an invitation carries."""
 
 
-def found_demo(root: Path, clock: Clock, entropy: Entropy) -> Founded:
-    """Make `root`/hub and its key; the day starts in minutes before now. Blocks for a second."""
+def found_demo(
+    root: Path, clock: Clock, entropy: Entropy, recall_minutes: int | None = None
+) -> Founded:
+    """Make `root`/hub and its key; the day starts in minutes before now. Blocks for a second.
+
+    `recall_minutes` in place of the script's.
+    """
     folder, key = DataFolder(root / "hub"), FileKey(root / "hub.key")
     key.create(entropy)
     found(folder, key, clock, entropy)
-    told = day(load(), clock.now(), entropy.uuid)
+    told = day(_script(recall_minutes), clock.now(), entropy.uuid)
     with open_store(folder, key, entropy) as store:
         live(store, told.entries, entropy)
         codes = invite(store, told, clock, entropy)
     ca = tls.fingerprint(tls.load_ca(tls_of(folder)))
     return Founded(folder.path, key.path, told, codes, ca)
+
+
+def _script(recall_minutes: int | None) -> Script:
+    script = load()
+    if recall_minutes is None:
+        return script
+    rules = structs.replace(script.feedback, recall_minutes=recall_minutes)
+    return structs.replace(script, feedback=rules)
 
 
 def live(store: Store, entries: tuple[Entry, ...], entropy: Entropy) -> None:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from app.codec import board_hash
 from app.domain.board import Board
+from app.domain.case.feedback import TOLD
 from app.domain.disclosure import view
 from app.persistence.layout import DataFolder, open_store
 from app.persistence.providers import FileKey
@@ -35,6 +36,8 @@ class Result(Struct, frozen=True):
     accepted: int
     refused: int
     events: int
+    told: int
+    """Messages that a server took, or that were seen."""
     clients: int
     compared: int
     replicas_equal: bool
@@ -47,20 +50,25 @@ class Result(Struct, frozen=True):
         return self.replicas_equal and not self.refused and self.compared == self.clients
 
 
-async def run(seconds: float, clock: Clock, entropy: Entropy) -> Result:
+async def run(seconds: float, clock: Clock, entropy: Entropy, smtp: str | None = None) -> Result:
     """A whole demo in a fresh folder, which is gone afterwards."""
     with TemporaryDirectory(prefix="mashboard-demo-") as name:
         root = Path(name)
-        founded = await _off_loop(partial(found_demo, root, clock, entropy))
-        return await _served(root, founded, seconds, clock, entropy)
+        founded = await _off_loop(partial(found_demo, root, clock, entropy, recall_minutes=0))
+        return await _served(root, founded, seconds, clock, entropy, smtp)
 
 
 async def _served(
-    root: Path, founded: Founded, seconds: float, clock: Clock, entropy: Entropy
+    root: Path,
+    founded: Founded,
+    seconds: float,
+    clock: Clock,
+    entropy: Entropy,
+    smtp: str | None,
 ) -> Result:
     parts = company.whole_company()
     async with AsyncExitStack() as after:
-        serving = process.serving(founded.data, founded.key, root / "hub.log")
+        serving = process.serving(founded.data, founded.key, root / "hub.log", smtp)
         hub = await after.enter_async_context(serving)
         watches = []
         for key in (*parts, *company.LOOKING_ON):
@@ -116,6 +124,7 @@ def _result(watches: Sequence[Watch], stored: Board) -> Result:
         accepted=sum(len(watch.accepted) for watch in watches),
         refused=sum(len(watch.refusals) for watch in watches),
         events=stored.position,
+        told=sum(m.state in TOLD for case in stored.cases() for m in case.messages),
         clients=len(watches),
         compared=len(equal),
         replicas_equal=all(equal),

@@ -35,6 +35,7 @@ from app.domain.partnership.commands import (
     PutAgency,
     PutSeat,
     SetCalendar,
+    SetFeedbackRules,
 )
 from app.domain.partnership.state import Seat
 from app.domain.values import (
@@ -121,6 +122,7 @@ def _founding(script: Script, seats: dict[str, Seat], now: datetime) -> Iterator
     yield SetCalendar(Calendar(OFFICE_HOURS, bank_holidays(now.year, now.year + 2)))
     yield from (PutAgency(agency) for agency in script.agency)
     yield from (PutSeat(seat) for seat in seats.values())
+    yield SetFeedbackRules(script.feedback)
     yield from (PublishThreshold(threshold) for threshold in script.threshold)
     yield AdoptProfile(sample("england"))
 
@@ -220,6 +222,7 @@ class _Teller:
             referrer=story.referrer,
             referrer_agency=story.referrer_agency,
             referrer_phone=story.referrer_phone,
+            referrer_email=story.referrer_email,
             anonymous=story.anonymous,
             channel="Referral form",
             concern=story.concern,

@@ -1,6 +1,7 @@
 """The demo's hub: the real program, in a process of its own, on a free loopback port."""
 
 import asyncio
+import os
 import re
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -8,6 +9,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from sync.cli.posting import FROM, MAIL_SERVER
+
+SENDER = "mashboard demo <demo@northbridge.example>"
 SECONDS_TO_START = 30.0
 SECONDS_TO_STOP = 20.0
 _SERVING = re.compile(r"serving wss://\S+:(\d+)")
@@ -30,14 +34,25 @@ class Running:
 
 
 @asynccontextmanager
-async def serving(data: Path, key: Path, log: Path) -> AsyncIterator[Running]:
-    """`mashboard-hub serve` of that folder until the block ends; its log goes to a file."""
+async def serving(
+    data: Path, key: Path, log: Path, smtp: str | None = None
+) -> AsyncIterator[Running]:
+    """`mashboard-hub serve` of that folder until the block ends; its log goes to a file.
+
+    `smtp` is the mail server that its feedback goes to.
+    """
     words = ("serve", "--data", str(data), "--key-file", str(key), "--port", "0")
     # Ours is the other end: whatever becomes of this process, no hub is left behind.
     held = ("--until-stdin-ends",)
     with log.open("ab") as errors:
         process = await asyncio.create_subprocess_exec(
-            *_program(), *words, *held, stdin=PIPE, stdout=PIPE, stderr=errors
+            *_program(),
+            *words,
+            *held,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=errors,
+            env=os.environ | ({MAIL_SERVER: smtp, FROM: SENDER} if smtp else {}),
         )
         try:
             running = Running(process, await _port(process, log))

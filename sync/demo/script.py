@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from app.domain.case.parts import Aware, DeclineReason, Protection
-from app.domain.partnership.state import Agency, ThresholdVersion
+from app.domain.partnership.state import Agency, FeedbackRules, ThresholdVersion
 from app.domain.values import (
     AgencyId,
     Factor,
@@ -97,6 +97,7 @@ class Story(Struct, frozen=True, kw_only=True):
     referrer: str = ""
     referrer_agency: str = ""
     referrer_phone: str = ""
+    referrer_email: str = ""
     referrer_level: int | None = None
     anonymous: bool = False
     aware: Aware = Aware.NOT_STATED
@@ -144,6 +145,7 @@ class Script(Struct, frozen=True):
     seat: tuple[Place, ...]
     threshold: tuple[ThresholdVersion, ...]
     case: tuple[Story, ...]
+    feedback: FeedbackRules
     sitting: tuple[Planned, ...] = ()
 
 

@@ -27,24 +27,25 @@ _TEXT = (
 )
 
 
-async def run_demo(clock: Clock, entropy: Entropy) -> None:
+async def run_demo(clock: Clock, entropy: Entropy, smtp: str | None = None) -> None:
     """Until the chair's window is closed; then nothing is left of it."""
     with TemporaryDirectory(prefix="mashboard-demo-") as name:
-        await _Demo(Path(name), clock, entropy).run()
+        await _Demo(Path(name), clock, entropy, smtp).run()
 
 
 class _Demo:
-    def __init__(self, root: Path, clock: Clock, entropy: Entropy) -> None:
+    def __init__(self, root: Path, clock: Clock, entropy: Entropy, smtp: str | None) -> None:
         self._root = root
         self._clock = clock
         self._entropy = entropy
+        self._smtp = smtp
 
     async def run(self) -> None:
         async with AsyncExitStack() as after:
             with _starting():
                 founded = await self._found()
                 log = self._root / "hub.log"
-                serving = process.serving(founded.data, founded.key, log)
+                serving = process.serving(founded.data, founded.key, log, self._smtp)
                 hub = await after.enter_async_context(serving)
                 chair = await self._bring_in("chair", founded, hub.port, after)
                 display = await self._bring_in("display", founded, hub.port, after)
