@@ -1,6 +1,7 @@
 """GOV.UK Notify, by its own client; its threads are blocking, so each call runs in an executor."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -11,6 +12,8 @@ from notifications_python_client.notifications import NotificationsAPIClient
 
 from sync.post.letter import Letter, Said, Verdict, told
 
+# Its warnings repeat what the service said of an address; that goes to the record, not into a log.
+logging.getLogger("notifications_python_client").setLevel(logging.CRITICAL)
 T = TypeVar("T")
 SERVICE = "https://api.notifications.service.gov.uk"
 BAD_REQUEST = 400

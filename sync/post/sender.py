@@ -5,6 +5,7 @@ acceptance and its own record; it then has the same reference.
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -211,7 +212,7 @@ class Sender:
         until, why = self._down.get(carrier, (now, NOT_SET_UP))
         if now < until:
             return why
-        said = await carrier.send(letter)
+        said = _without_address(await carrier.send(letter), letter.to)
         if said.line_down:
             pause = timedelta(seconds=self._patience.first_retry / 2)
             self._down[carrier] = self._clock.now() + pause, said
@@ -283,3 +284,9 @@ class Sender:
 
     async def _drop(self, parcel: Parcel) -> None:
         await self._hub.on_store(self._hub.outbox.drop, parcel)
+
+
+def _without_address(said: Said, address: str) -> Said:
+    """Servers like to repeat it, and not everyone who sees the try may know it."""
+    detail = re.sub(re.escape(address), "(the address)", said.detail, flags=re.IGNORECASE)
+    return structs.replace(said, detail=told(detail))

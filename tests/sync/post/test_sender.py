@@ -63,12 +63,12 @@ async def test_what_was_queued_before_the_hub_began_leaves_too() -> None:
 
 async def test_a_bounced_address_fails_at_once_and_can_be_corrected() -> None:
     master = Postmaster()
-    master.refused[mailbox()] = "550 5.1.1 No such user"
+    master.refused[mailbox()] = f"550 5.1.1 <{mailbox().upper()}> No such user"
     async with mail_server(master) as server, working(store_with(), by_mail(server.port)) as hub:
         await accepted(hub, queue(hub.board))
         await until(lambda: owed(hub.board).state is MessageState.FAILED)
         (attempt,) = attempts(hub)
-        assert "550 5.1.1 No such user" in attempt.detail
+        assert "550 5.1.1 <(the address)> No such user" in attempt.detail
         assert figure(hub, "feedback_failed_total") == 1
         await accepted(hub, queue(hub.board, address=mailbox(2)))
         await until(lambda: owed(hub.board).state is MessageState.SENT)
