@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -14,14 +14,15 @@ from app.domain.case.feedback import Channel, MessageState
 from app.domain.partnership.commands import SetFeedbackRules
 from app.domain.submission import Submission
 from app.domain.values import Instant
-from app.ports import Committed
+from app.ports import Committed, Parcel
 from sync.adapters import SystemClock
 from sync.post.notify import Notify, NotifyAccount
 from tests.helpers.builders import BOARD
 from tests.helpers.mail import Mail, Postmaster, mail_server
+from tests.helpers.memory_outbox import MemoryOutbox
 from tests.helpers.memory_store import MemoryEventStore
 from tests.helpers.notify_service import KEY, TEMPLATE, notify_service
-from tests.helpers.posting import RULES, WORDS, given, mailbox, opened, owed, queue, recall
+from tests.helpers.posting import RULES, WORDS, given, mailbox, opened, owed, queue, recall, turn
 from tests.sync.post.desk import (
     HASTE,
     accepted,
@@ -127,6 +128,14 @@ async def test_what_is_recalled_in_time_is_never_sent() -> None:
     assert server.taken == []
 
 
+async def two_held(store: MemoryEventStore) -> None:
+    """Both are due when the next hub begins."""
+    async with working(store, {}) as hub:
+        await accepted(hub, queue(hub.board, 1))
+        await accepted(hub, queue(hub.board, 2))
+        await until(lambda: attempts(hub, 1) and attempts(hub, 2))
+
+
 async def test_what_is_recalled_while_it_waits_behind_another() -> None:
     """Both are held under one lease; the first takes its time."""
     store, master, held = store_with(2), Postmaster(), asyncio.Event()
@@ -135,10 +144,7 @@ async def test_what_is_recalled_while_it_waits_behind_another() -> None:
         await held.wait()
 
     master.before_answer = slow
-    async with working(store, {}) as hub:
-        await accepted(hub, queue(hub.board, 1))
-        await accepted(hub, queue(hub.board, 2))
-        await until(lambda: attempts(hub, 1) and attempts(hub, 2))
+    await two_held(store)
     async with mail_server(master) as server, working(store, by_mail(server.port)) as hub:
         await until(lambda: server.taken)
         first = 1 if server.taken[0].to == mailbox(1) else 2
@@ -147,6 +153,34 @@ async def test_what_is_recalled_while_it_waits_behind_another() -> None:
         await until(lambda: owed(hub.board, first).state is SENT)
         await asyncio.sleep(0.3)
     assert [mail.to for mail in server.taken] == [mailbox(first)]
+
+
+class Elsewhere(MemoryOutbox):
+    """Another hub recalls the message just before this one sends it, and has not told it yet."""
+
+    recall: Callable[[], object] = staticmethod(lambda: None)
+
+    def holds(self, holder: str, parcel: Parcel) -> bool:
+        self.recall()
+        return super().holds(holder, parcel)
+
+
+async def test_what_another_hub_recalled_meanwhile_is_not_sent() -> None:
+    store = MemoryEventStore(BOARD)
+    store.outbox = outbox = Elsewhere(BOARD)
+    board = opened(store)
+    board = turn(store, board, queue(board))
+    outbox.recall = once(lambda: turn(store, board, given(board)))
+    async with mail_server() as server, working(store, by_mail(server.port)) as hub:
+        await until(lambda: store.load()[0].position > board.position)
+        await asyncio.sleep(0.3)
+        assert owed(hub.board).state is MessageState.QUEUED, "it has not heard"
+    assert server.taken == []
+
+
+def once(act: Callable[[], object]) -> Callable[[], object]:
+    acts = [act]
+    return lambda: acts.pop()() if acts else None
 
 
 async def test_a_slow_server_keeps_the_lease_and_is_not_hurried() -> None:
