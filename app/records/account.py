@@ -16,7 +16,7 @@ from app.domain.case.state import Case, Challenge, Contribution, Decision
 from app.domain.events import Erased, Recorded
 from app.domain.evolve import evolve
 from app.domain.partnership.state import Partnership
-from app.domain.values import AgencyId, By, Instant
+from app.domain.values import AgencyId, By, Instant, SubjectId
 
 NOTHING = ("Nothing is recorded.",)
 
@@ -51,7 +51,11 @@ class Teller:
             return (about,)
         destroyed = f"Working papers were destroyed {when(gone.at)} by {self.person(gone.by)}"
         how_many = f"{len(gone.contributions)} contributions and {gone.notes} notes"
-        return about, f"{destroyed}: {how_many}."
+        receipts = (
+            f"{self.agency(receipt.agency)} destroyed its own copy, {when(receipt.at)}."
+            for receipt in gone.receipts
+        )
+        return about, f"{destroyed}: {how_many}.", *receipts
 
     def decisions(self) -> Iterator[Told]:
         """Each that was confirmed, on the case as it stood at that moment."""
@@ -87,6 +91,9 @@ class Teller:
         if decision.read_back_by:
             read_back = self.person(decision.read_back_by)
             yield f"Read back by {read_back}, {when(decision.read_back_at)}."
+        if decision.owed:
+            owed = ", ".join(decision.owed)
+            yield f"Decided urgently; owed by {when(decision.owed_by)}: {owed}."
         if decision.present:
             yield f"Present: {', '.join(map(self.agency, decision.present))}."
 
@@ -94,7 +101,7 @@ class Teller:
         for child in draft.children:
             outcomes = ", ".join(f"{plain(o)} ({o.value})" for o in child.outcomes)
             level = f", level {child.level}" if child.level else ""
-            yield f"{self._people.get(child.subject, 'A child')}: {outcomes}{level}. {child.plan}"
+            yield f"{self._subject(child.subject)}: {outcomes}{level}. {child.plan}"
         if draft.lead:
             yield f"Lead: {self.agency(draft.lead)}."
         if draft.section_47:
@@ -107,7 +114,7 @@ class Teller:
             who = self.person(correction.by)
             yield f"Corrected {when(correction.at)} by {who}: {correction.reason}"
         if decision.corrections:
-            yield f"It now says: {' '.join(self._what(decision.draft))}"
+            yield f"It now says: {' '.join(self._what(decision.draft))} {decision.draft.reasons}"
 
     def _basis(self, draft: Draft, then: Case) -> Iterator[str]:
         if draft.clause:
@@ -122,6 +129,22 @@ class Teller:
         for request in then.requests:
             asked = f"{self.agency(request.agency)} was asked {when(request.at)}"
             yield f"{asked}: {request.purpose}. {legal(request.basis)}"
+        yield from self._agreed(then)
+
+    def _agreed(self, then: Case) -> Iterator[str]:
+        """Who was told, who consented, and who said that it need not be waited for."""
+        for told in then.informed:
+            how = f"{plain(told.aware)}, {when(told.at)}. {told.how} {told.why_not}"
+            yield f"{self._subject(told.subject)}: {how}"
+        for kept in then.consents:
+            consent = kept.consent
+            given = "given" if consent.given else "refused"
+            gone = f" Withdrawn {when(kept.withdrawn_at)}." if kept.withdrawn_at else ""
+            what = f"{plain(consent.kind)} {given}, {consent.asked_how}: {consent.purpose}."
+            yield f"Consent of {self._subject(consent.giver)}: {what}{gone}"
+        for one in then.dispensations:
+            asks = ", ".join(map(self.agency, one.agencies))
+            yield f"Not waited for ({asks}) by {self.person(one.by)}, {when(one.at)}: {one.reason}"
 
     def _clause(self, version: str, number: str) -> str:
         clauses = (
@@ -198,6 +221,9 @@ class Teller:
             what = plain(type(one.event).__name__)
             who = f" by {self.person(by)}" if isinstance(by, By) else ""
             yield f"{one.version}. {when(one.at)}: {what}{who}."
+
+    def _subject(self, subject: SubjectId) -> str:
+        return self._people.get(subject) or "Unnamed"
 
     def agency(self, agency: AgencyId) -> str:
         found = self._partnership.agency(agency)
