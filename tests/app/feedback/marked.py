@@ -92,8 +92,11 @@ def shared(
 
 def draft() -> Draft:
     children = tuple(
-        ChildOutcome(whose, (Outcome.ASSESSMENT,), 3, f"«{tag}:ChildOutcome.plan»")
-        for whose, tag in ((CHILD, "child"), (BROTHER, "brother"))
+        ChildOutcome(whose, (outcome,), 3, f"«{tag}:ChildOutcome.plan»")
+        for whose, tag, outcome in (
+            (CHILD, "child", Outcome.ASSESSMENT),
+            (BROTHER, "brother", Outcome.EARLY_HELP),
+        )
     )
     return structs.replace(marked(Draft, "decision"), children=children, lead=SOCIAL_CARE)
 

@@ -118,6 +118,16 @@ def test_one_without_parental_responsibility_hears_of_no_child() -> None:
     assert found == KNOWN | WORKER
 
 
+@pytest.mark.parametrize(("responsible", "told_of"), [(True, [CHILD]), (None, [])])
+def test_nor_of_any_outcome_but_of_their_own_child(
+    responsible: bool | None, told_of: list[SubjectId]
+) -> None:
+    people = tuple(structs.replace(s, parental_responsibility=responsible) for s in PEOPLE)
+    seen = releasable(structs.replace(whole(), subjects=people), told(Reader.FAMILY))
+    (decision,) = seen.decisions
+    assert [child.subject for child in decision.draft.children] == told_of
+
+
 def test_that_police_were_asked_is_kept_where_what_they_said_is() -> None:
     case = structs.replace(whole(), requests=(*ASKED, asked(3, "secret", POLICE, MOTHER)))
     named = {r.agency for r in releasable(case, told(Reader.FAMILY)).requests}
