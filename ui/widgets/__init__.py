@@ -13,6 +13,7 @@ Words and names
 Painting, for delegates (all take a QRectF; colours follow the theme in force)
     paint_rating(painter, rect, rating, *, theme=None, inverted=False)
     paint_answer(painter, rect, state, *, theme=None)
+    paint_gate(painter, rect, state, *, theme=None)       open owed locked dispensed
     paint_chip(painter, rect, text, tone="neutral"); chip_size(text) -> QSizeF
     paint_key(painter, corner, words, edge, ink, ground); key_size(words); key_words("Ctrl+N")
     paint_icon(painter, rect, name, ink)
@@ -77,6 +78,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip, chip_size, paint_chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.field import Field
+from ui.widgets.gates import paint_gate
 from ui.widgets.icons import paint_icon
 from ui.widgets.keys import key_size, key_words, paint_key
 from ui.widgets.label import Label
@@ -129,6 +131,7 @@ __all__ = [
     "key_words",
     "paint_answer",
     "paint_chip",
+    "paint_gate",
     "paint_icon",
     "paint_key",
     "paint_rating",

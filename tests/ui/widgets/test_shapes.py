@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from app.domain.case.gate import GateState
 from ui import theme
-from ui.widgets import RATING_WORDS, STATE_WORDS, paint_answer, paint_rating
+from ui.widgets import RATING_WORDS, STATE_WORDS, paint_answer, paint_gate, paint_rating
 
 Paint = Callable[[QPainter, QRectF], None]
 STATES = {
@@ -53,6 +54,16 @@ def test_the_tables_hold_each_name_and_no_word_twice() -> None:
     assert len(words) == len(set(words))
     assert STATE_WORDS["locked"] == "Locked: no basis recorded"
     assert STATE_WORDS["nil"] == "No record found"
+
+
+def gate(name: str) -> Paint:
+    return lambda painter, rect: paint_gate(painter, rect, name)
+
+
+def test_gates_differ_by_their_outline_alone() -> None:
+    """Open, owed, locked and dispensed: shape and word before colour."""
+    names = [state.value for state in GateState]
+    assert len({outline(drawn(gate(name))) for name in names}) == len(names)
 
 
 def test_answers_differ_in_grey() -> None:
