@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.domain.case.lawful import Capacity, ConsentKind, Understood
 from app.domain.case.parts import (
     Aware,
     CloseReason,
@@ -16,8 +17,10 @@ from app.domain.case.state import ChallengeState, DecisionState
 from app.domain.meeting.state import ItemState, SittingState
 from app.domain.values import (
     Attendance,
+    DataClass,
     Factor,
     Outcome,
+    Preset,
     PrimaryNeed,
     Rating,
     Role,
@@ -205,6 +208,15 @@ AWARE: dict[Aware, str] = {
     Aware.REFUSED: "The family did not agree",
 }
 
+PERSON_AWARE: dict[Aware, str] = {
+    Aware.NOT_STATED: "Not stated",
+    Aware.TOLD: "Told",
+    Aware.AGREED: "Told, and agreed",
+    Aware.NOT_TOLD: "Not told",
+    Aware.REFUSED: "Told, and did not agree",
+}
+"""Of one person, where AWARE speaks of the family."""
+
 PROTECTIONS: dict[Protection, str] = {
     Protection.NONE: "None",
     Protection.POLICE_PROTECTION: "Police protection used",
@@ -295,6 +307,38 @@ SITTINGS: dict[SittingState, str] = {
     SittingState.CLOSED: "closed",
 }
 
+CONSENT_KINDS: dict[ConsentKind, str] = {
+    ConsentKind.SHARING: "Consent to share their data",
+    ConsentKind.SERVICE: "Agreement to be worked with",
+    ConsentKind.CONFIDENCE: "Waiver of a duty of confidence",
+}
+
+CAPACITIES: dict[Capacity, str] = {
+    Capacity.OWN: "For themselves, 16 or over",
+    Capacity.COMPETENT_CHILD: "For themselves, under 16 and found competent",
+    Capacity.PARENTAL_RESPONSIBILITY: "With parental responsibility",
+}
+
+UNDERSTOOD: dict[Understood, str] = {
+    Understood.NOT_CHECKED: "Not checked",
+    Understood.DOUBTFUL: "Doubtful",
+    Understood.FAIRLY: "Fairly sure",
+    Understood.FULLY: "Sure",
+}
+
+DATA_CLASSES: dict[DataClass, str] = {
+    DataClass.GENERAL: "General information",
+    DataClass.HEALTH: "Health information",
+    DataClass.OFFENCES: "Information about offences",
+}
+
+PRESETS: dict[Preset, str] = {
+    Preset.FRONT_DOOR: "Front door",
+    Preset.EARLY_HELP: "Early help",
+    Preset.CHILDREN_IN_NEED: "Children in need",
+    Preset.CHILD_PROTECTION: "Child protection",
+}
+
 TABLES: tuple[Mapping[Any, str], ...] = (
     STAGES,
     RATINGS,
@@ -321,5 +365,10 @@ TABLES: tuple[Mapping[Any, str], ...] = (
     ATTENDANCES,
     ITEMS,
     SITTINGS,
+    CONSENT_KINDS,
+    CAPACITIES,
+    UNDERSTOOD,
+    DATA_CLASSES,
+    PRESETS,
 )
 """Every table, for the one function that gives the word of any code."""
