@@ -34,6 +34,7 @@ _RULES = (
     _Rule("screen", "Begin screening", c.BeginScreening, frozenset({Stage.NEW}), "Ctrl+Shift+B"),
     _Rule("rate", "Rate …", c.RateCase, OPEN, "Ctrl+Shift+R"),
     _Rule("route", "Route the referral …", c.RouteReferral, UNDECIDED, "Ctrl+Shift+T"),
+    _Rule("preset", "Model of the case …", c.ChoosePreset, OPEN, "Ctrl+Shift+L"),
     _Rule("request", "Ask agencies …", c.RequestInformation, UNDECIDED, "Ctrl+Shift+A"),
     _Rule(
         "ready",
@@ -43,6 +44,8 @@ _RULES = (
         "Ctrl+Shift+Y",
     ),
     _Rule("defer", "Defer …", c.DeferCase, UNDECIDED, "Ctrl+Shift+D"),
+    _Rule("consent", "Record consent …", c.RecordConsent, OPEN, "Ctrl+Shift+C"),
+    _Rule("key-worker", "Name the key worker …", c.NameKeyWorker, OPEN, "Ctrl+Shift+K"),
     _Rule("note", "Say something to the meeting …", c.AddNote, OPEN, "Ctrl+Shift+M"),
     _Rule("speak-for", "Write down an agency's words …", c.ShareInformation, OPEN),
     _Rule("action", "Add an action …", c.PutAction, OPEN),

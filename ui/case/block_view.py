@@ -1,13 +1,13 @@
 """Blocks as widgets: one that changed is filled anew, the others are left as they are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.case.blocks import Act, Block, Words
+from ui.case.blocks import Act, Block, Look, Words
 from ui.case.flow import Flow
 from ui.fonts import text_font
 from ui.theme import colour, space
@@ -150,7 +150,7 @@ class BlockView(QWidget):
 
     def _links(self) -> QWidget:
         row = QWidget()
-        flow = Flow(row, gap=14)
+        flow = Flow(row, gap=14, below=0)
         if self._block.fold:
             fold = LinkButton("Hide" if self._unfolded else self._block.fold)
             fold.clicked.connect(self._turn)
@@ -212,6 +212,18 @@ class BlockList(QWidget):
             self._column.removeWidget(view)
             self._column.insertWidget(place, view)
         view.show_block(block)
+
+
+class BlockPage(BlockList):
+    """Shows what `blocks` makes of a look at a case."""
+
+    def __init__(self, blocks: Callable[[Look], tuple[Block, ...]]) -> None:
+        super().__init__()
+        self._blocks = blocks
+
+    def show_look(self, look: Look | None) -> None:
+        """Nothing, without one."""
+        self.show_blocks(self._blocks(look) if look else ())
 
 
 def breakable(text: str) -> str:

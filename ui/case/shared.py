@@ -13,7 +13,9 @@ from app.domain.rights import RUN, SCRIBE
 from app.domain.values import Rating, Searched
 from ui.case import waiting
 from ui.case.blocks import Act, Block, Look, Words, joined, quoted, ring, who
+from ui.words import plural
 from ui.words import when as moment
+from ui.words.trawls import came_since
 
 _WRITERS = RUN | SCRIBE
 _LOOKED = {
@@ -29,6 +31,7 @@ def blocks(look: Look) -> tuple[Block, ...]:
         *(_contribution(look, c) for c in sorted(look.case.contributions, key=lambda c: c.at)),
         *waiting.declined(look),
         *waiting.owed(look),
+        *waiting.locked(look),
         *waiting.waiting(look),
         *_nothing(look),
     )
@@ -107,11 +110,13 @@ def _said(look: Look, c: Contribution) -> tuple[Words, ...]:
     nil = (Words("No record found.", "ink-2"),) if c.nil else ()
     facts = (Words(content.facts),) if content.facts else ()
     meaning = (Words(f"Meaning: {content.meaning}", "ink-2"),) if content.meaning else ()
-    short = content.headline if not (facts or meaning or nil) else ""
+    opinion = (Words(f"Thought, not known: {content.opinion}", "ink-2"),) if content.opinion else ()
+    short = content.headline if not (facts or meaning or opinion or nil) else ""
     return (
         *nil,
         *facts,
         *meaning,
+        *opinion,
         *((Words(short),) if short else ()),
         *_searched(look, content),
         *_marks(look, c),
@@ -136,6 +141,17 @@ def _where(look: Look, result: Searched, found: list[Search]) -> str:
 
 def _marks(look: Look, c: Contribution) -> Iterator[Words]:
     handling = c.content.handling
+    since = came_since(look.case, c)
+    if since:
+        yield Words(f"{since}.", "accent-text", "small")
+    if c.content.relevance:
+        yield Words(f"Bears on it: {c.content.relevance}", "ink-3", "small")
+    if c.content.withheld:
+        left = plural(c.content.withheld, "item")
+        yield Words(f"Left out as irrelevant: {left}.", "ink-3", "small")
+    if c.consent_withdrawn_at is not None:
+        at = moment(c.consent_withdrawn_at, look.now)
+        yield Words(f"Consent was withdrawn {at}, after this was shared.", "amber-ink", "small")
     if c.sealed:
         named = ", ".join(look.agency(a) for a in handling.only_for)
         yield Words(f"Sealed to {named}.", "ink-3", "small")

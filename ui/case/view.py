@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import structs
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.case.commands import RateCase
 from app.domain.case.state import Case
@@ -14,27 +14,31 @@ from app.ports import Change, Here, RefusedCommand
 from ui.case import chronology, decision, family, shared, summary
 from ui.case.action_menu import ActionMenu
 from ui.case.actions import Offer, offers
-from ui.case.block_view import BlockList
-from ui.case.blocks import Act, Block, Look
+from ui.case.block_view import BlockPage
+from ui.case.blocks import Act, Look
+from ui.case.consent.view import ConsentPage
 from ui.case.dock import Dock
 from ui.case.forms.form import Form
 from ui.case.forms.opener import Opener
 from ui.case.head_view import HeadView
+from ui.case.tabs import Tabs
 from ui.case.view_model import head
-from ui.fonts import text_font
 from ui.session_bridge import SessionBridge
 from ui.theme import space
 from ui.widgets import EmptyState, Notice, Panel, announce
 from ui.words import refusal_words
+from ui.words.withdrawals import withdrawal_words
 
-TABS: tuple[tuple[str, Callable[[Look], tuple[Block, ...]]], ...] = (
-    ("Summary", summary.blocks),
-    ("Shared", shared.blocks),
-    ("Chronology", chronology.blocks),
-    ("Family", family.blocks),
-    ("Decision", decision.blocks),
+Page = BlockPage | ConsentPage
+TABS: tuple[tuple[str, Callable[[], Page]], ...] = (
+    ("Summary", lambda: BlockPage(summary.blocks)),
+    ("Shared", lambda: BlockPage(shared.blocks)),
+    ("Consent", ConsentPage),
+    ("Chronology", lambda: BlockPage(chronology.blocks)),
+    ("Family", lambda: BlockPage(family.blocks)),
+    ("Decision", lambda: BlockPage(decision.blocks)),
 )
-SHARED = 1
+SHARED, CONSENT = 1, 2
 LEAST_WIDTH, _ROOMY = 320, 345
 
 
@@ -51,14 +55,15 @@ class CasePanel(Panel):
         self._minute = -1
         self._here: Here | None = None
         self._told: Here | None = None
-        self._lists = [BlockList() for _ in TABS]
+        self._lists: list[Page] = [make() for _, make in TABS]
         self._stale = set(range(len(TABS)))
         self._head = HeadView()
-        self._tabs = _tab_bar()
+        self._tabs = Tabs("Parts of the case", tuple(name for name, _ in TABS))
         self._dock = Dock(bridge)
         self._forms = Opener(bridge, self._look_at, self)
         self._menu = ActionMenu(self, self._forms_wanted)
         self._refusal, self._refused_key = Notice("", tone="error"), ""
+        self._withdrawn = Notice("")
         self._pages = QStackedWidget()
         self._empty = EmptyState("No case chosen", "Choose one on the board to read it here.")
         self._gone = EmptyState("Not on your board", "This case is not on your board any more.")
@@ -72,9 +77,10 @@ class CasePanel(Panel):
         """Show that case, at the top of the same tab; nothing where it is not on the board."""
         self._case = case
         for page in self._lists:
-            page.show_blocks(())
+            page.show_look(None)
         self._refresh()
         self._refusal.hide()
+        self._withdrawn.hide()
 
     def open_form(self, name: str, case: CaseId, target: str = "") -> Form | None:
         """The form of that name (`ui.case.forms.names.FORMS`), unless it is done at once."""
@@ -107,7 +113,7 @@ class CasePanel(Panel):
         """Beside the board all the tabs are in sight, in smaller letters where it is narrow."""
         super().resizeEvent(event)
         roomy = self.width() >= _ROOMY
-        self._tabs.setFont(text_font("tab" if roomy else "label"))
+        self._tabs.set_face("tab" if roomy else "label")
         side = space("l") if roomy else space("m")
         self._inner.setContentsMargins(side, 18, side, 0)
 
@@ -118,6 +124,7 @@ class CasePanel(Panel):
         inner.setSpacing(space("m"))
         inner.addWidget(self._head)
         inner.addWidget(self._refusal)
+        inner.addWidget(self._withdrawn)
         inner.addWidget(self._tabs)
         inner.addWidget(self._pages, 1)
         inner.addWidget(self._dock)
@@ -127,12 +134,13 @@ class CasePanel(Panel):
         column.addWidget(self._gone)
         column.addWidget(self._body)
         self._refusal.hide()
+        self._withdrawn.hide()
         self._head.menu_button.setMenu(self._menu)
-        self._tabs.setCurrentIndex(SHARED)
+        self._tabs.choose(SHARED)
         self._pages.setCurrentIndex(SHARED)
 
     def _listen(self) -> None:
-        self._tabs.currentChanged.connect(self._turn_to)
+        self._tabs.chosen.connect(self._turn_to)
         for page in self._lists:
             page.asked.connect(self._asked)
         self._dock.nil_wanted.connect(lambda: self._forms_wanted("nil"))
@@ -140,6 +148,7 @@ class CasePanel(Panel):
         self._forms.received.connect(self.received)
         self._forms.refused.connect(self._say_refused)
         self._refusal.activated.connect(self._back_to_form)
+        self._withdrawn.activated.connect(self._to_consent)
         self._bridge.welcomed.connect(self._refresh)
         self._bridge.changed.connect(self._changed)
         self._bridge.presence_changed.connect(self._present)
@@ -149,6 +158,7 @@ class CasePanel(Panel):
     def _changed(self, change: Change) -> None:
         if _other(change, self._case):
             self._refresh()
+            self._say_withdrawn(change)
 
     def _refresh(self) -> None:
         look = self.look()
@@ -174,12 +184,12 @@ class CasePanel(Panel):
         self._menu.show_offers(offers(look))
         self._head.menu_button.setVisible(not self._menu.isEmpty())
         said = shared.count(look)
-        self._tabs.setTabText(SHARED, f"Shared {said}" if said else "Shared")
+        self._tabs.set_words(SHARED, f"Shared {said}" if said else "Shared")
 
     def _show_page(self, look: Look) -> None:
-        tab = self._tabs.currentIndex()
+        tab = self._tabs.choice()
         self._stale.discard(tab)
-        self._lists[tab].show_blocks(TABS[tab][1](look))
+        self._lists[tab].show_look(look)
 
     def _be_here(self) -> None:
         """Tell the others which case one reads, and which answer one writes; while it is seen."""
@@ -225,13 +235,28 @@ class CasePanel(Panel):
         self._refusal.show()
         announce(self, said.sentence(), urgent=True)
 
+    def _say_withdrawn(self, change: Change) -> None:
+        """Consent was taken back while one has the case before one."""
+        said = withdrawal_words(change, self._case)
+        if said is not None:
+            there = self._tabs.choice() == CONSENT
+            text, action = ("", "Close") if there else (said.text, "Show consent")
+            self._withdrawn.show_state(said.lead, text, said.tone, action)
+            self._withdrawn.show()
+            announce(self, f"{said.lead} {said.text}".strip(), urgent=True)
+
+    def _to_consent(self) -> None:
+        """Where the prompt for another basis stands, with the way to record it."""
+        self._withdrawn.hide()
+        self._tabs.choose(CONSENT)
+
     def _back_to_form(self) -> None:
         self._refusal.hide()
         self._forms.reopen(self._refused_key)
 
     def _present(self) -> None:
         look = self.look()
-        if look is not None and self._tabs.currentIndex() == SHARED:
+        if look is not None and self._tabs.choice() == SHARED:
             self._show_page(look)
 
     def _tick(self) -> None:
@@ -257,20 +282,6 @@ def _other(change: Change, case: CaseId | None) -> bool:
 def _links_changed(case: Case | None, change: Change) -> bool:
     links = case.links if case else ()
     return any(change.before.case(x.other) is not change.after.case(x.other) for x in links)
-
-
-def _tab_bar() -> QTabBar:
-    bar = QTabBar()
-    bar.setFont(text_font("tab"))
-    bar.setProperty("tight", "true")
-    bar.setDrawBase(False)
-    bar.setExpanding(False)
-    bar.setUsesScrollButtons(True)
-    bar.setElideMode(Qt.TextElideMode.ElideNone)
-    bar.setAccessibleName("Parts of the case")
-    for name, _ in TABS:
-        bar.addTab(name)
-    return bar
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from app.domain.case.debts import debts
 from app.domain.case.state import Case
 from app.domain.clocks import due_later_than_decision, is_late
 from app.domain.values import Instant, Rating, Route, Stage, Subject
@@ -9,6 +10,7 @@ from ui.case.blocks import Look, joined
 from ui.widgets.tones import Tone
 from ui.words import nhs_words, plural, short_date, subject_name, time_left, today, word
 from ui.words import when as moment
+from ui.words.debts import owing
 from ui.words.people import CHILDREN
 
 _UNDECIDED = (Stage.NEW, Stage.SCREENING, Stage.GATHERING, Stage.READY)
@@ -72,7 +74,16 @@ def _rated(look: Look) -> str:
 
 def _chips(look: Look) -> tuple[ChipState | None, ...]:
     case = look.case
-    return (_due(look), _decide_by(look), _stage(look), _level(case), _route(case), *_marks(case))
+    clocks = (_due(look), _decide_by(look), _owed(look), _stage(look))
+    return (*clocks, _level(case), _model(look), _key_worker(case), _route(case), *_marks(case))
+
+
+def _owed(look: Look) -> ChipState | None:
+    """What the law still waits for, by a day."""
+    if look.case.stage is Stage.CLOSED:
+        return None
+    found = owing(debts(look.case, look.partnership), look.now)
+    return ChipState(found.whole, "error" if found.late else "warn") if found else None
 
 
 def _due(look: Look) -> ChipState | None:
@@ -114,6 +125,16 @@ def _stage(look: Look) -> ChipState | None:
 def _level(case: Case) -> ChipState | None:
     level = case.decided_level or case.screening.level
     return ChipState(f"Level {level}") if level else None
+
+
+def _model(look: Look) -> ChipState | None:
+    rules = look.partnership.rules(look.case.preset)
+    return ChipState(rules.name) if rules else None
+
+
+def _key_worker(case: Case) -> ChipState | None:
+    named = case.key_worker
+    return ChipState(f"Key worker {named.name}") if named else None
 
 
 def _route(case: Case) -> ChipState | None:

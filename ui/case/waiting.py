@@ -8,14 +8,18 @@ from app.domain.case.commands import (
     MarkRequestSeen,
     PauseRequest,
     RecordBasis,
+    RecordConsent,
     ResumeRequest,
 )
+from app.domain.case.gate import request_gate
 from app.domain.case.state import Request, RequestState
 from app.domain.clocks import is_late
 from app.domain.values import Rating, Stage
 from ui.case.blocks import Act, Block, Look, Words, joined
 from ui.words import time_left, word
 from ui.words import when as moment
+from ui.words.gates import REASONS
+from ui.words.trawls import since_words
 
 
 def declined(look: Look) -> Iterator[Block]:
@@ -51,6 +55,32 @@ def _why(look: Look, r: Request) -> str:
     return "the case is Red" if red else "the case is at Level 4" if r.level == 4 else "it was"
 
 
+def locked(look: Look) -> Iterator[Block]:
+    """Kept, and sent by itself once it may be: not to be taken for an answer."""
+    for r in look.case.requests:
+        if r.locked:
+            short = REASONS[request_gate(look.case, look.partnership, r, look.now).reason]
+            began = "Stopped, and goes" if r.stopped else "Waits, and goes"
+            yield Block(
+                key=f"request:{r.id}",
+                title=look.agency(r.agency),
+                meta=joined("locked", short),
+                meta_ink="amber-ink",
+                words=(Words(f"{began} out by itself once it may.", "ink-2", "meta"),),
+                acts=_locked_acts(look, r),
+            )
+
+
+def _locked_acts(look: Look, r: Request) -> tuple[Act, ...]:
+    if look.case.stage is Stage.CLOSED:
+        return ()
+    offered = (
+        (look.may(RecordConsent), Act("consent", "Record consent", f"{r.subjects[0]},{r.agency}")),
+        (look.may(CancelRequest), Act("cancel", "Cancel", r.id)),
+    )
+    return tuple(act for may, act in offered if may)
+
+
 def waiting(look: Look) -> Iterator[Block]:
     for r in look.case.requests:
         if r.open:
@@ -75,7 +105,13 @@ def _state(look: Look, r: Request) -> tuple[str, str]:
     if r.due is not None and is_late(r.due, look.now):
         return f"{time_left(r.due, look.now)}, was due {moment(r.due, look.now)}", "red-ink"
     seen = "seen, not answered" if r.state is RequestState.SEEN else "asked, not opened"
-    return joined(seen, f"due {moment(r.due, look.now)}" if r.due else ""), "ink-3"
+    since = since_words(look.case, r)
+    due = f"due {moment(r.due, look.now)}" if r.due else ""
+    return joined(_first_low(since), seen, due), "accent-text" if since else "ink-3"
+
+
+def _first_low(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _request_acts(look: Look, r: Request) -> tuple[Act, ...]:

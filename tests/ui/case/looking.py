@@ -1,7 +1,7 @@
 """A look at the demo's cases, and an open panel over a hub."""
 
 from msgspec import structs
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.state import Case
@@ -13,10 +13,11 @@ from tests.helpers.local_session import LocalHub
 from ui.case import CasePanel
 from ui.case.block_view import BlockList, BlockView
 from ui.case.blocks import Block, Look
+from ui.case.tabs import Tabs
 from ui.session_bridge import SessionBridge
 from ui.widgets import Label
 
-SUMMARY, SHARED, CHRONOLOGY, FAMILY, DECISION = range(5)
+SUMMARY, SHARED, CONSENT, CHRONOLOGY, FAMILY, DECISION = range(6)
 
 
 def look(case: Case, seat: Seat = COORDINATOR, *others: Case) -> Look:
@@ -45,7 +46,7 @@ class Opened:
         self.panel.resize(360, 800)
         self.panel.show()
         self.panel.show_case(case)
-        part(self.panel, QTabBar).setCurrentIndex(tab)
+        part(self.panel, Tabs).choose(tab)
 
     @property
     def case(self) -> Case:

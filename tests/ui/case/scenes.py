@@ -6,7 +6,7 @@ import msgspec
 from msgspec import structs
 from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.case.commands import ConfirmDecision
 from app.domain.case.parts import Action, Stance
@@ -39,7 +39,9 @@ from tests.helpers.demo import demo
 from tests.helpers.find import button, part
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import Scene
+from tests.ui.case import lawful_scenes
 from ui.case import CasePanel
+from ui.case.tabs import Tabs
 from ui.session_bridge import SessionBridge
 
 NARROW = QSize(340, 780)
@@ -48,7 +50,7 @@ DIALOG, SMALL = QSize(520, 860), QSize(520, 520)
 TWIN = msgspec.json.encode(
     [{"given": "Jade", "family": "Maple", "born": "14/03/2019", "nhs": "999 104 2203"}]
 ).decode()
-SUMMARY, SHARED, CHRONOLOGY, FAMILY, DECISION = range(5)
+SUMMARY, SHARED, CONSENT, CHRONOLOGY, FAMILY, DECISION = range(6)
 
 
 def panel(key: str, tab: int = SHARED, who: str = "chair") -> Callable[[], CasePanel]:
@@ -56,7 +58,7 @@ def panel(key: str, tab: int = SHARED, who: str = "chair") -> Callable[[], CaseP
         hub = demo().hub()
         shown = CasePanel(SessionBridge(hub.session(demo().seats[who])))
         shown.show_case(demo().cases[key])
-        part(shown, QTabBar).setCurrentIndex(tab)
+        part(shown, Tabs).choose(tab)
         return shown
 
     return make
@@ -161,7 +163,7 @@ def offline_form() -> QWidget:
 def _at(one: Case, who: Seat, tab: int) -> CasePanel:
     shown = CasePanel(SessionBridge(LocalHub(board(one)).session(who)))
     shown.show_case(one.id)
-    part(shown, QTabBar).setCurrentIndex(tab)
+    part(shown, Tabs).choose(tab)
     return shown
 
 
@@ -194,3 +196,4 @@ def scenes() -> Iterable[Scene]:
     yield Scene("case-form-rate", SMALL, form("rate", "jade"))
     yield Scene("case-form-tag", DIALOG, form("tag", "jade"))
     yield Scene("case-form-refer", DIALOG, new_referral(people=TWIN))
+    yield from lawful_scenes.scenes()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import AddNote, RateCase, RestrictCase, ShareInformation
@@ -28,6 +28,7 @@ from tests.helpers.scenes import Scene, picture
 from tests.ui.case.looking import CHRONOLOGY, Opened
 from tests.ui.case.scenes import scenes
 from ui import theme
+from ui.case.tabs import Tabs
 
 SHARE = ShareInformation(
     contribution=contribution_id(9),
@@ -56,7 +57,7 @@ def test_what_another_shares_is_there_and_the_rest_is_left_alone(opened: Opened)
     assert "Seen in clinic." in opened.words()
     assert opened.views()[f"contribution:{contribution_id(1)}"] is kept
     assert f"request:{request_id(1)}" not in opened.views()
-    assert part(opened.panel, QTabBar).tabText(1) == "Shared 2"
+    assert part(opened.panel, Tabs).words()[1] == "Shared 2"
 
 
 def test_a_change_elsewhere_touches_nothing(opened: Opened) -> None:
@@ -95,7 +96,7 @@ def test_a_case_hidden_while_one_reads_it_is_gone(opened: Opened) -> None:
 
 
 def test_two_things_said_at_once_are_both_told(opened: Opened) -> None:
-    part(opened.panel, QTabBar).setCurrentIndex(CHRONOLOGY)
+    part(opened.panel, Tabs).choose(CHRONOLOGY)
     for text in ("First.", "Second."):
         opened.hub.act(CHAIR, AddNote(case=CASE, text=text))
     assert "First." in opened.words()

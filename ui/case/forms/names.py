@@ -6,9 +6,11 @@ from ui.case.forms import (
     acting,
     asking,
     closing,
+    consent,
     deciding,
     discussing,
     door,
+    lawful,
     people,
     referral,
     requests,
@@ -42,6 +44,14 @@ FORMS: dict[str, Maker] = {
     "correct": sharing.correct,
     "withdraw": sharing.withdraw,
     "note": sharing.note,
+    # What makes sharing lawful
+    "preset": lawful.preset,
+    "consent": consent.consent,
+    "refusal": consent.refusal,
+    "withdraw-consent": consent.withdraw,
+    "informed": lawful.informed,
+    "dispense": lawful.dispense,
+    "key-worker": lawful.key_worker,
     # Deciding and closing
     "ready": deciding.ready,
     "defer": deciding.defer,
@@ -57,7 +67,8 @@ FORMS: dict[str, Maker] = {
 }
 """Those about a part of the case take its id as target: a person for person and remove-person, a
 request for basis to decline, a contribution for correct and withdraw, an action for complete, a
-challenge for answer to leave-open, a decision for correct-decision. "rate" takes a rating,
+challenge for answer to leave-open, a decision for correct-decision, a consent for withdraw-consent,
+"person,agency" for consent, refusal, informed and dispense. "rate" takes a rating,
 "request" agencies with commas between them, "link" a case; each may be opened without."""
 
 OURS: frozenset[type[Command]] = frozenset(
@@ -80,6 +91,12 @@ OURS: frozenset[type[Command]] = frozenset(
         c.CancelRequest,
         c.CorrectContribution,
         c.WithdrawContribution,
+        c.ChoosePreset,
+        c.RecordInformed,
+        c.RecordConsent,
+        c.WithdrawConsent,
+        c.Dispense,
+        c.NameKeyWorker,
         c.MarkReady,
         c.DeferCase,
         c.CorrectDecision,

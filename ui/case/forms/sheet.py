@@ -1,6 +1,7 @@
 """What a form asks, as data: its parts, and how their values become commands."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
@@ -110,6 +111,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
 def ticked(values: Values, name: str) -> tuple[str, ...]:
     return tuple(key for key in values.get(name, "").split(TICKED) if key)
+
+
+def instant(value: str) -> Instant:
+    """Of a Moment."""
+    return datetime.fromisoformat(value)
 
 
 def options(table: Mapping[Any, str], *leave_out: str) -> tuple[Option, ...]:
