@@ -7,10 +7,12 @@ from app.domain.case.commands import (
     RequestInformation,
 )
 from app.domain.case.parts import Basis
+from app.domain.case.state import RequestState
 from app.domain.clocks import due, due_later_than_decision
 from app.domain.partnership.state import Agency
 from app.domain.values import AgencyId, RequestId, SeatMode, SubjectId
 from ui.case.forms import basis as bases
+from ui.case.forms import waiting
 from ui.case.forms.sheet import (
     Advice,
     Choice,
@@ -38,9 +40,14 @@ def request(wanted: Wanted) -> Sheet:
     return Sheet(
         title="Ask agencies",
         action="Send the request",
-        parts=(*_whom(wanted), *_what(wanted), *_when(wanted), *bases.parts(("when", NOW))),
+        parts=(
+            *_whom(wanted),
+            *_what(wanted),
+            *_when(wanted),
+            *bases.parts(wanted.look, ("when", NOW)),
+        ),
         make=lambda values: _requested(wanted, values),
-        advise=lambda _: _due(wanted),
+        advise=lambda values: (*waiting.advice(wanted, values), *_due(wanted)),
     )
 
 
@@ -52,7 +59,7 @@ def _whom(wanted: Wanted) -> Iterator[Part]:
         label="Agencies",
         options=offered,
         columns=2,
-        initial="\n".join(wanted.target.split(",")),
+        initial="\n".join(wanted.target.split(",") if wanted.target else _usual(wanted)),
     )
     on = today(look.now)
     people = tuple(Option(s.id, subject_name(s, on)) for s in wanted.case.subjects)
@@ -66,16 +73,27 @@ def _whom(wanted: Wanted) -> Iterator[Part]:
     )
 
 
+def _usual(wanted: Wanted) -> tuple[AgencyId, ...]:
+    """Those that the model of the case asks first, and were not asked yet."""
+    rules = wanted.look.partnership.rules(wanted.case.preset)
+    asked = {r.agency for r in wanted.case.requests}
+    return tuple(a for a in rules.asks if a not in asked) if rules else ()
+
+
 def _agency(wanted: Wanted, agency: Agency) -> Option:
-    asked = any(r.agency == agency.id and r.open for r in wanted.case.requests)
-    off = agency.mode is SeatMode.OFF
-    note = "asked already" if asked else "not at this board" if off else ""
+    mine = [r for r in wanted.case.requests if r.agency == agency.id]
+    asked = any(r.open for r in mine)
+    waits = any(r.state is RequestState.LOCKED for r in mine)
+    off = agency.mode_on(today(wanted.look.now)) is SeatMode.OFF
+    note = "asked already" if asked else "waits already" if waits else ""
+    note = note or ("not at this board" if off else "")
     return Option(agency.id, agency.name, note)
 
 
 def _what(wanted: Wanted) -> Iterator[Part]:
     yield Words(name="question", label="What you need to know", lines=3)
-    yield Words(name="purpose", label="What for", initial=PURPOSE)
+    rules = wanted.look.partnership.rules(wanted.case.preset)
+    yield Words(name="purpose", label="What for", initial=rules.purpose if rules else PURPOSE)
     for agency in wanted.look.partnership.agencies:
         if agency.systems:
             yield Ticks(
@@ -93,14 +111,14 @@ def _when(wanted: Wanted) -> Iterator[Part]:
     yield Choice(
         name="level", label="Level of need", options=levels(), initial=str(level) if level else ""
     )
-    owe = may_owe_basis(wanted.case, None)
+    owe, usual = may_owe_basis(wanted.case, None), bases.offered(wanted.look).power.usual
     end = clock_time(end_of_day(wanted.look.now, wanted.look.partnership.calendar))
     later = Option(LATER, f"Send now, record the basis today (by {end})")
     yield Choice(
         name="when",
         label="Lawful basis",
         options=(Option(NOW, "Record it now"), later),
-        initial=LATER if owe else NOW,
+        initial=LATER if owe and not usual else NOW,
         hint="At Level 4 or Red nothing waits; otherwise it is recorded before asking.",
     )
 
@@ -126,12 +144,13 @@ def _rated(wanted: Wanted) -> str:
 
 def _requested(wanted: Wanted, values: Values) -> Made:
     now = wanted.current() or wanted.look
-    asked = {r.agency for r in now.case.requests if r.open}
+    asked = {r.agency for r in now.case.requests if r.open or r.state is RequestState.LOCKED}
     agencies = [AgencyId(a) for a in ticked(values, "agencies") if a not in asked]
     wrong = _incomplete(wanted, values, agencies)
     if wrong is not None:
         return wrong
-    basis = bases.basis(values) if values["when"] == NOW else None
+    profile = bases.offered(wanted.look).profile
+    basis = bases.basis(values, profile) if values["when"] == NOW else None
     if isinstance(basis, Problem):
         return basis
     return tuple(_one(wanted, values, agency, basis) for agency in agencies)

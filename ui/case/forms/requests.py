@@ -41,13 +41,13 @@ def basis(wanted: Wanted) -> Sheet | None:
         title=f"The basis for asking {agency}",
         text=f"Asked {moment(asked.at, wanted.look.now)}: {asked.question}",
         action="Record",
-        parts=bases.parts(),
+        parts=bases.parts(wanted.look),
         make=lambda values: _based(wanted, asked, values),
     )
 
 
 def _based(wanted: Wanted, asked: Request, values: Values) -> Made:
-    made = bases.basis(values)
+    made = bases.basis(values, bases.offered(wanted.look).profile)
     if isinstance(made, Problem):
         return made
     return (RecordBasis(case=wanted.case.id, request=asked.id, basis=made),)
