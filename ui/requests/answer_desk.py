@@ -67,7 +67,7 @@ class AnswerDesk(QObject):
             return
         self.task = task
         writing = self._drafts.read(task)
-        fresh = begun(board, case, task, mine)
+        fresh = begun(board, case, task, mine, today(self._bridge.now()))
         self.page.begin(
             correcting=isinstance(task, Correction), may_leave=not isinstance(task, Answer)
         )

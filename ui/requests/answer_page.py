@@ -14,11 +14,14 @@ from ui.requests.basis_part import Aside, BasisPart
 from ui.requests.foot import Foot
 from ui.requests.handling_part import HandlingPart
 from ui.requests.lacks import Lack, lacks
+from ui.requests.own_card import CardPart, card
+from ui.requests.questions import question
 from ui.requests.searches import SearchTable
 from ui.requests.sheet import Sheet
 from ui.requests.snug import Snug
+from ui.requests.usual import offers
 from ui.requests.words_part import WordsPart
-from ui.requests.writing import Writing, fill
+from ui.requests.writing import Writing, fill, to_content
 from ui.widgets import Label, Notice, announce
 
 GAP, ROOM = 10, 800
@@ -50,6 +53,7 @@ class AnswerPage(QWidget):
         self._note = Notice("")
         self._searches, self._words = SearchTable(), WordsPart()
         self._handling, self._basis = HandlingPart(), BasisPart()
+        self._card = CardPart()
         self._who, self._reach = Aside(), Aside()
         self._hear = Aside("You will hear the outcome", "at once, with a note for your own system")
         self.foot = Foot()
@@ -97,7 +101,10 @@ class AnswerPage(QWidget):
         self._handling.offer(partnership.agencies, mine, today)
         self._handling.show_handling(writing.handling)
         self.foot.declining.show_words(writing.declining)
+        self._basis.offer(offers(partnership, today))
         self._basis.show_grounds(writing.grounds, mine.name)
+        self._card.show_card(card(mine, today))
+        self.ask()
 
     def begin(self, *, correcting: bool, may_leave: bool) -> None:
         """Another task: answering, or correcting what is on the board."""
@@ -168,12 +175,13 @@ class AnswerPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._handling)
         column.addSpacing(12)
-        for part in (self._basis, self._who, self._reach, self._hear):
+        for part in (self._basis, self._card, self._who, self._reach, self._hear):
             column.addWidget(part)
         column.addStretch(1)
         return aside
 
     def _listen(self) -> None:
+        self._words.edited.connect(self.ask)
         for part in (self._searches, self._words, self._handling, self._basis, self.foot):
             part.edited.connect(self.edited)
         self._confirm.clicked.connect(self.edited)
@@ -182,7 +190,14 @@ class AnswerPage(QWidget):
         self.foot.declined.connect(self.declined)
         self.foot.left.connect(self.left)
 
+    def ask(self) -> None:
+        """One gentle question about the words as they stand, or none."""
+        self._words.show_question(question(to_content(self.writing())))
+
     def _share(self) -> None:
+        """Nothing leaves while it is locked, not even as what nobody asked for."""
+        if self._sheet.hindered:
+            return
         found = lacks(self.writing(), people=bool(self._sheet.people), correcting=self._correcting)
         if self._handling.names_nobody():
             found = (*found, _NAMED)

@@ -1,5 +1,7 @@
 """My basis for sharing: what stands, or the fields it is written in."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,7 +9,8 @@ from app.domain.case.parts import Aware
 from ui.fonts import text_font
 from ui.requests.sheet import basis_words
 from ui.requests.writing import Grounds
-from ui.widgets import Field, Label, LinkButton, Panel
+from ui.widgets import Field, Label, Line, LinkButton, Panel
+from ui.widgets.offering import Offering
 from ui.widgets.still import Picker
 from ui.words import word
 
@@ -15,6 +18,7 @@ _LABELS = {
     "power": "Power or duty",
     "article_6": "UK GDPR article 6",
     "article_9": "Article 9, and its condition",
+    "article_10": "Article 10, for offences",
     "confidentiality": "How confidentiality is met",
     "reasons": "Why it is proportionate",
 }
@@ -63,6 +67,12 @@ class BasisPart(QWidget):
             name: Field(label, placeholder=_EXAMPLES.get(name, ""), lines=1 + (name == "reasons"))
             for name, label in _LABELS.items()
         }
+        self._offers = {
+            name: Offering(field.editor)
+            for name, field in self._fields.items()
+            if isinstance(field.editor, Line)
+        }
+        self._profile = ""
         self._told, self._told_note = Picker(), Field("What they were told, or why not")
         self._told.setFont(text_font("body"))
         self._told.setAccessibleName("Whether the family was told")
@@ -75,7 +85,12 @@ class BasisPart(QWidget):
         texts = {name: field.text().strip() for name, field in self._fields.items()}
         told = Aware(self._told.currentData())
         note = self._told_note.text().strip()
-        return Grounds(**texts, family_told=told, family_told_note=note)
+        return Grounds(**texts, profile=self._profile, family_told=told, family_told_note=note)
+
+    def offer(self, grounds: Mapping[str, tuple[str, ...]]) -> None:
+        """What the legal profile in force lists for each field: Down shows it."""
+        for name, offering in self._offers.items():
+            offering.offer(grounds.get(name, ()))
 
     def show_grounds(self, grounds: Grounds, agency: str) -> None:
         """Show this basis; it opens by itself where none is recorded."""
@@ -83,6 +98,7 @@ class BasisPart(QWidget):
         for name, field in self._fields.items():
             field.set_text(getattr(grounds, name))
             field.set_error("")
+        self._profile = grounds.profile
         self._told.setCurrentIndex(self._told.findData(grounds.family_told))
         self._told_note.set_text(grounds.family_told_note)
         self._stands.say(grounds.power, basis_words(grounds))

@@ -72,7 +72,7 @@ class Drafts(QObject):
 
     def left_over(self, case: Case, agency: AgencyId, pending: Iterable[Pending]) -> Task | None:
         """Words for what was closed meanwhile, which nobody has heard and which are not sent."""
-        open_now = [Answer(case.id, r.id) for r in case.requests if r.open]
+        open_now = [Answer(case.id, r.id) for r in case.requests if r.open or r.locked]
         for task in tasks_of(case, agency):
             writing = None if task in open_now else self.read(task)
             if writing is not None and pending_for(task, writing, pending) is None:

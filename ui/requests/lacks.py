@@ -10,6 +10,8 @@ _NAME, _LINE, _TEXT = 120, 240, 20_000
 _MOST = {
     "facts": _TEXT,
     "meaning": _TEXT,
+    "opinion": _TEXT,
+    "relevance": _LINE,
     "voice": _TEXT,
     "whose": _NAME,
     "how": _LINE,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.case.parts import Content, Search
 from app.domain.case.state import Case
-from ui.words import short_date, word
+from ui.words import plural, short_date, word
 
 Line = tuple[str, str]
 """A label and its words."""
@@ -21,6 +21,9 @@ def content_lines(case: Case, content: Content) -> Iterator[Line]:
     named = (
         ("What is known", content.facts),
         ("What it means", content.meaning),
+        ("What is thought, not known", content.opinion),
+        ("Why it bears on what was asked", content.relevance),
+        ("Left out as irrelevant", plural(content.withheld, "item") if content.withheld else ""),
         ("In the child’s own words", words),
         ("Headline for the wall", content.headline),
         ("How it may be used", _handling(content)),

@@ -1,6 +1,7 @@
 """What stands round the words one writes: about whom, asked by whom and why, and what one may."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec import Struct
 
@@ -8,6 +9,7 @@ from app.domain.board import Board
 from app.domain.case.basis import may_owe_basis
 from app.domain.case.commands import CorrectContribution, DeclineRequest, ShareInformation
 from app.domain.case.decide.scene import UNDECIDED
+from app.domain.case.gate import request_gate
 from app.domain.case.parts import Aware, Basis, Handling
 from app.domain.case.state import Case, Request
 from app.domain.commands import Command
@@ -15,9 +17,13 @@ from app.domain.partnership.state import Agency, Partnership, Seat
 from app.domain.rights import MAY
 from app.domain.values import AgencyId, Instant, Subject, SubjectId
 from ui.requests.task import Answer, Correction, Task, contribution_of, waits
-from ui.requests.writing import Grounds, Look, Writing, from_content, grounds_of, looks_for
+from ui.requests.usual import usual_grounds
+from ui.requests.writing import Grounds, Look, Writing, from_content, looks_for
 from ui.words import case_name, nhs_words, short_date, subject_name, today, when, word
+from ui.words.gates import REASONS
 from ui.words.people import CHILDREN
+
+_STOPPED = "Consent was withdrawn, so the request stopped. Your words are kept here."
 
 
 class Person(Struct, frozen=True):
@@ -65,8 +71,8 @@ def sheet(board: Board, case: Case, task: Task, seat: Seat, now: Instant) -> She
 
 
 def _answering(board: Board, case: Case, request: Request, seat: Seat, now: Instant) -> Sheet:
-    late = not waits(case, Answer(case.id, request.id))
-    hindered = _hindered(case, request, seat)
+    late = not request.locked and not waits(case, Answer(case.id, request.id))
+    hindered = _hindered(board, case, request, seat, now)
     return Sheet(
         title=case_name(case),
         people=tuple(people(case, request.subjects, now)),
@@ -76,9 +82,9 @@ def _answering(board: Board, case: Case, request: Request, seat: Seat, now: Inst
         on_what=on_what(request, now),
         main=_main(case, late=late),
         may_nil=not hindered and not late,
-        may_decline=may(seat, DeclineRequest) and not late,
+        may_decline=may(seat, DeclineRequest) and not late and not request.locked,
         hindered=hindered,
-        note=_late_words(case, request, now) if late else "",
+        note=_late_words(case, request, now) if late else _STOPPED if request.stopped else "",
     )
 
 
@@ -89,15 +95,24 @@ def _main(case: Case, *, late: bool) -> str:
     return f"Share as {late_kind} information"
 
 
-def _hindered(case: Case, request: Request, seat: Seat) -> str:
+def _hindered(board: Board, case: Case, request: Request, seat: Seat, now: Instant) -> str:
     if not may(seat, ShareInformation):
         return "Your seat reads this and does not answer."
+    if request.locked:
+        return f"Locked: {_locked(board, case, request, now)} Your words are kept here."
     if request.basis is None and not may_owe_basis(case, request.level):
         return (
             "Locked: no basis recorded. Your words are kept here; "
             f"{request.by.name} or the front door is to record why they ask."
         )
     return ""
+
+
+def _locked(board: Board, case: Case, request: Request, now: Instant) -> str:
+    """Why nobody is asked yet, and that nobody need do anything for it here."""
+    found = request_gate(case, board.partnership, request, now) if board.partnership else None
+    short = REASONS[found.reason] if found else "it waits for consent"
+    return f"{short}. It comes to you by itself once it may."
 
 
 def _late_words(case: Case, request: Request, now: Instant) -> str:
@@ -132,8 +147,8 @@ def subjects_of(case: Case, task: Task, agency: AgencyId | None) -> tuple[Subjec
     return tuple(dict.fromkeys(asked or [s.id for s in case.subjects if s.kind in CHILDREN]))
 
 
-def begun(board: Board, case: Case, task: Task, agency: Agency) -> Writing:
-    """A fresh page: the checklist, the agency's usual handling and its latest basis."""
+def begun(board: Board, case: Case, task: Task, agency: Agency, on: date) -> Writing:
+    """A fresh page: the checklist, the agency's usual handling and its usual basis."""
     if isinstance(task, Correction):
         shared = contribution_of(case, task.contribution)
         return from_content(shared.content) if shared else Writing()
@@ -142,19 +157,7 @@ def begun(board: Board, case: Case, task: Task, agency: Agency) -> Writing:
         asked = next((r.systems for r in case.requests if r.id == task.request), ())
         looks = looks_for(asked or agency.systems, subjects_of(case, task, agency.id))
     handling = Handling(off_wall=agency.off_wall)
-    return Writing(looks=looks, handling=handling, grounds=latest_grounds(board, agency.id))
-
-
-def latest_grounds(board: Board, agency: AgencyId) -> Grounds:
-    """The basis that this agency recorded last on any case; nothing where it never did."""
-    told = [
-        (c.at, c.content.basis)
-        for case in board.cases()
-        for c in case.contributions
-        if c.agency == agency and c.content.basis is not None
-    ]
-    latest = max(told, key=lambda one: one[0], default=None)
-    return grounds_of(latest[1]) if latest is not None and latest[1] is not None else Grounds()
+    return Writing(looks=looks, handling=handling, grounds=usual_grounds(board, case, agency, on))
 
 
 def on_what(request: Request, now: Instant) -> str:
@@ -175,7 +178,8 @@ def basis_words(basis: Basis | Grounds) -> str:
     told = f"{told}: {basis.family_told_note}" if told and basis.family_told_note else told
     power = basis.power if isinstance(basis, Basis) else ""
     article_6 = f"UK GDPR article {basis.article_6}" if basis.article_6 else ""
-    parts = (power, article_6, basis.article_9, basis.confidentiality, basis.reasons, told)
+    conditions = (basis.article_9, basis.article_10, basis.confidentiality)
+    parts = (power, article_6, *conditions, basis.reasons, told)
     return " ".join(_sentence(part) for part in parts if part)
 
 
@@ -189,7 +193,7 @@ def agency_name(partnership: Partnership | None, agency: AgencyId | None) -> str
 
 
 def _sentence(text: str) -> str:
-    text = text.strip()
+    text = f"{text.strip()[:1].upper()}{text.strip()[1:]}"
     return text if not text or text[-1] in ".?!" else f"{text}."
 
 

@@ -8,11 +8,14 @@ from msgspec import Struct
 from app.domain.board import Board
 from app.domain.case.basis import may_owe_basis
 from app.domain.case.decide.scene import UNDECIDED
+from app.domain.case.gate import request_gate
 from app.domain.case.state import Case, Challenge, ChallengeState, Request, RequestState
 from app.domain.clocks import is_late
 from app.domain.meeting.state import SittingState
 from app.domain.values import AgencyId, CaseId, Instant, Rating, Stage
 from ui.words import RATING_WORDS, case_name, plural, time_left, today, when, word
+from ui.words.gates import REASONS
+from ui.words.trawls import since_words
 
 
 class Section(StrEnum):
@@ -133,7 +136,9 @@ def _asked(case: Case, agency: AgencyId) -> list[Request]:
 
 
 def _owed(case: Case, request: Request) -> bool:
-    """Open, and not told late instead: a decided case closes no request by itself."""
+    """Open or locked, and not told late instead: a decided case closes none by itself."""
+    if request.locked:
+        return case.stage in UNDECIDED
     if not request.open or case.stage in UNDECIDED:
         return request.open
     return not any(c.agency == request.agency and c.at >= request.at for c in case.contributions)
@@ -143,10 +148,13 @@ def _request_row(case: Case, request: Request, board: Board, now: Instant) -> Ro
     section = _section(case, request, now)
     about = [case.referral.concern or word(case.referral.need), case.reference]
     if section is Section.LOCKED:
-        about = ["Ask the front door to record why it asks", case.reference]
+        about = [_locked(case, request, board, now), case.reference]
     if case.id in spotlit(board):
         about.append("being discussed now")
-    if any(c.agency == request.agency for c in case.contributions):
+    since = since_words(case, request)
+    if since:
+        about.append(f"{since[:1].lower()}{since[1:]}")
+    elif any(c.agency == request.agency for c in case.contributions):
         about.append("second trawl")
     return Row(
         key=f"request:{request.id}",
@@ -161,10 +169,18 @@ def _request_row(case: Case, request: Request, board: Board, now: Instant) -> Ro
     )
 
 
+def _locked(case: Case, request: Request, board: Board, now: Instant) -> str:
+    if not request.locked or board.partnership is None:
+        return "Ask the front door to record why it asks"
+    why = REASONS[request_gate(case, board.partnership, request, now).reason]
+    stopped = "Stopped: " if request.stopped else ""
+    return f"{stopped}{why}" if stopped else f"{why[:1].upper()}{why[1:]}"
+
+
 def _section(case: Case, request: Request, now: Instant) -> Section:
     if case.stage not in UNDECIDED:
         return Section.DECIDED
-    if request.basis is None and not may_owe_basis(case, request.level):
+    if request.locked or (request.basis is None and not may_owe_basis(case, request.level)):
         return Section.LOCKED
     if is_late(request.due, now):
         return Section.OVERDUE
@@ -176,6 +192,8 @@ def _section(case: Case, request: Request, now: Instant) -> Section:
 def _without_clock(request: Request, section: Section) -> str:
     if section is Section.DECIDED:
         return "late"
+    if request.locked:
+        return "waits"
     return "paused" if request.paused else "no clock"
 
 

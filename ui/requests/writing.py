@@ -33,8 +33,10 @@ class Grounds(Struct, frozen=True, omit_defaults=True):
     power: str = ""
     article_6: str = ""
     article_9: str = ""
+    article_10: str = ""
     confidentiality: str = ""
     reasons: str = ""
+    profile: str = ""
     family_told: Aware = Aware.NOT_STATED
     family_told_note: str = ""
 
@@ -42,6 +44,10 @@ class Grounds(Struct, frozen=True, omit_defaults=True):
 class Words(Struct, frozen=True, omit_defaults=True):
     facts: str = ""
     meaning: str = ""
+    opinion: str = ""
+    relevance: str = ""
+    withheld: int = 0
+    """Counted; what it was is written nowhere."""
     voice: str = ""
     whose: str = ""
     how: str = ""
@@ -84,6 +90,9 @@ def from_content(content: Content) -> Writing:
     words = Words(
         facts=content.facts,
         meaning=content.meaning,
+        opinion=content.opinion,
+        relevance=content.relevance,
+        withheld=content.withheld,
         voice=voice.words,
         whose=voice.whose,
         how=voice.how,
@@ -110,6 +119,9 @@ def to_content(writing: Writing) -> Content:
         searches=tuple(_searches(writing.looks)),
         facts=words.facts.strip(),
         meaning=words.meaning.strip(),
+        opinion=words.opinion.strip(),
+        relevance=words.relevance.strip(),
+        withheld=words.withheld,
         voice=voice,
         headline=words.headline.strip(),
         handling=writing.handling,

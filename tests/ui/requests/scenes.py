@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
+from msgspec import structs
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case.commands import RaiseChallenge, ShareInformation
 from app.domain.case.parts import Handling
-from app.domain.values import ChallengeId, ContributionId, Searched
+from app.domain.case.state import Case
+from app.domain.values import ChallengeId, ContributionId, Preset, Searched
 from tests.helpers.builders import (
     AT,
     HEALTH,
@@ -20,6 +23,8 @@ from tests.helpers.builders import (
     uid,
 )
 from tests.helpers.demo import MORNING, Demo, demo
+from tests.helpers.lawful import lawful_partnership, recorded
+from tests.helpers.lawful import locked as waits
 from tests.helpers.local_session import LocalHub, LocalSession
 from tests.helpers.scenes import WINDOW, Scene
 from ui.main_window import MainWindow
@@ -28,7 +33,7 @@ from ui.requests.view import RequestsScreen
 from ui.requests.writing import Look, Words, Writing, fill
 from ui.session_bridge import SessionBridge
 
-SMALL = QSize(1100, 700)
+SMALL, NOTEBOOK = QSize(1100, 700), QSize(1280, 720)
 KNOWN = (
     "Two urgent care visits since August, one with an older male who gave a false relationship. "
     "Declined examination."
@@ -191,6 +196,21 @@ def locked() -> QWidget:
     return windowed(RequestsScreen(bridge), bridge)
 
 
+def lawful(one: Case) -> Callable[[], QWidget]:
+    """With the agency's card, and the basis as the model of the case has it."""
+
+    def make() -> QWidget:
+        hub = LocalHub(board(lawful_partnership(), one))
+        bridge = SessionBridge(hub.session(NURSE))
+        screen = RequestsScreen(bridge)
+        window = windowed(screen, bridge)
+        page = screen._answers.page
+        QTest.keyClicks(page._words.field("facts").editor, KNOWN)
+        return window
+
+    return make
+
+
 def no_agency() -> QWidget:
     _, session = at_work("observer")
     bridge = SessionBridge(session)
@@ -214,3 +234,12 @@ def scenes() -> Iterable[Scene]:
     yield Scene("requests-locked", WINDOW, locked)
     yield Scene("requests-empty", WINDOW, empty)
     yield Scene("requests-no-agency", WINDOW, no_agency)
+    protecting = gathering(
+        request(systems=("GP records", "Urgent care")), preset=Preset.CHILD_PROTECTION
+    )
+    yield Scene("requests-lawful", WINDOW, lawful(protecting))
+    yield Scene("requests-lawful-small", NOTEBOOK, lawful(protecting))
+    yield Scene("requests-waits", NOTEBOOK, lawful(waits()))
+    stopped = tuple(structs.replace(r, stopped=r.locked) for r in waits().requests)
+    withdrawn = recorded(withdrawn_at=AT, withdrawn_because="She does not want it.")
+    yield Scene("requests-stopped", WINDOW, lawful(waits(requests=stopped, consents=(withdrawn,))))
