@@ -15,7 +15,7 @@ from ui.board.stage import StageWords
 from ui.board.stamps import stamp
 from ui.board.view_model import Row
 from ui.theme import colour
-from ui.widgets import chip_size, paint_chip
+from ui.widgets import Tone, chip_size, paint_chip
 from ui.words import short_time_left
 
 ROW_HEIGHT, GROUP_HEIGHT = 47, 38
@@ -119,6 +119,10 @@ def _case(painter: QPainter, rect: QRectF, row: Row) -> None:
 def _concern(painter: QPainter, rect: QRectF, row: Row) -> None:
     upper, lower = _two(rect.adjusted(0, 0, -_NARROW, 0))
     words(painter, upper, row.concern, "body", "ink")
+    if row.owed is not None:
+        tone: Tone = "error" if row.owed.late else "warn"
+        paint_chip(painter, lower, row.owed.short, tone)
+        lower = lower.adjusted(chip_size(row.owed.short).width() + _GAP, 0, 0, 0)
     for text, ink in (
         (row.urgent, "ink"),
         ("To be completed" if row.to_complete else "", "amber-ink"),

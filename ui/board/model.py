@@ -159,7 +159,7 @@ def _shown(row: Row, columns: Sequence[AgencyColumn]) -> list[object]:
     """What each column is painted from."""
     return [
         (row.rating, row.name, row.reference),
-        (row.concern, row.urgent, row.to_complete, row.reason),
+        (row.concern, row.urgent, row.to_complete, row.owed, row.reason),
         row.due,
         *(row.cell(column.cell) for column in columns),
         row.chip,

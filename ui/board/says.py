@@ -8,7 +8,13 @@ from app.domain.values import Instant
 from ui.board.columns import AGENCIES, CASE, CONCERN, DUE, AgencyColumn
 from ui.board.due import due_words
 from ui.board.lines import Group, Line
-from ui.board.sentence import answer_words, complete_words, due_sentence, row_sentence
+from ui.board.sentence import (
+    answer_words,
+    complete_words,
+    due_sentence,
+    owed_words,
+    row_sentence,
+)
 from ui.board.view_model import Row
 
 Role = Qt.ItemDataRole
@@ -43,7 +49,7 @@ class Says:
         if column == CASE:
             return f"{row.name} · {row.reference}"
         if column == CONCERN:
-            return _lines(row.concern, row.urgent, complete_words(row), row.reason)
+            return _lines(row.concern, row.urgent, complete_words(row), owed_words(row), row.reason)
         if column == DUE:
             said = due_sentence(row, self._now())
             return said[:1].upper() + said[1:]

@@ -38,6 +38,7 @@ def row_sentence(row: Row, agencies: Sequence[str], now: Instant) -> str:
         row.chip.chip,
         row.chip.whole or row.chip.below,
         complete_words(row),
+        owed_words(row),
         row.reference,
     )
     return ", ".join(filter(None, parts))
@@ -61,6 +62,11 @@ def answer_words(cell: Answer, agency: str, now: Instant) -> str:
 def complete_words(row: Row) -> str:
     """ "3 fields to be completed"; nothing where the referral is whole."""
     return f"{plural(row.to_complete, 'field')} to be completed" if row.to_complete else ""
+
+
+def owed_words(row: Row) -> str:
+    """ "2 reasons owed today by 23:59"."""
+    return row.owed.whole if row.owed else ""
 
 
 def _done(words: DueWords) -> str:

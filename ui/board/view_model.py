@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from app.domain.case.answers import Answer, AnswerState, answer_state
+from app.domain.case.debts import debts
 from app.domain.case.parts import Protection
 from app.domain.case.state import Case
 from app.domain.partnership.state import Partnership
@@ -15,6 +16,7 @@ from ui.board.due import DONE, Due, due_of
 from ui.board.search import found_by
 from ui.board.stage import StageWords, stage_words
 from ui.words import case_name, clock_time, word
+from ui.words.debts import Owing, owing
 
 NOT_ASKED = Answer(AnswerState.NOT_ASKED)
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -45,6 +47,8 @@ class Row(Struct, frozen=True):
     """Immediate action already taken: "Police protection used 08:50"."""
     to_complete: int
     """Fields of the referral that are still to be completed."""
+    owed: Owing | None
+    """What the law still waits for, by a day."""
     reason: str
     due: Due
     cells: tuple[Answer, ...]
@@ -56,7 +60,7 @@ class Row(Struct, frozen=True):
     found_by: str
     order: tuple[bool, Instant, str]
     turns_at: Instant | None
-    """The next moment at which an answer becomes overdue."""
+    """The next moment at which an answer or a reason becomes overdue."""
 
     @property
     def key(self) -> str:
@@ -75,6 +79,7 @@ def row_of(case: Case, around: Around, now: Instant) -> Row:
     """The row of a case at `now`."""
     waiting = tuple(dict.fromkeys(r.agency for r in case.requests if r.open))
     name, due = case_name(case), due_of(case)
+    owed = _owed(case, around, now)
     return Row(
         case=case.id,
         rating=case.rating,
@@ -83,6 +88,7 @@ def row_of(case: Case, around: Around, now: Instant) -> Row:
         concern=_concern(case),
         urgent=_urgent(case),
         to_complete=len(case.referral.to_complete),
+        owed=owed,
         reason=_reason(case),
         due=due,
         cells=_cells(case, around, now),
@@ -92,7 +98,7 @@ def row_of(case: Case, around: Around, now: Instant) -> Row:
         ours=around.agency in waiting,
         found_by=found_by(case),
         order=(case.stage in DONE, due.answers or due.by or _NEVER, name),
-        turns_at=_turns_at(case, now),
+        turns_at=_turns_at(case, owed, now),
     )
 
 
@@ -133,6 +139,14 @@ def _cells(case: Case, around: Around, now: Instant) -> tuple[Answer, ...]:
     )
 
 
-def _turns_at(case: Case, now: Instant) -> Instant | None:
+def _owed(case: Case, around: Around, now: Instant) -> Owing | None:
+    if case.stage is Stage.CLOSED:
+        return None
+    return owing(debts(case, around.partnership), now)
+
+
+def _turns_at(case: Case, owed: Owing | None, now: Instant) -> Instant | None:
     dues = [r.due for r in case.requests if r.open and r.due is not None and r.due >= now]
+    if owed is not None and owed.first >= now:
+        dues.append(owed.first)
     return min(dues, default=None)

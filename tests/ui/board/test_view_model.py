@@ -101,7 +101,7 @@ def test_a_row_reads_as_one_sentence() -> None:
     around = Around(partnership(), writing=frozenset({request_id(2)}))
     assert row_sentence(row_of(asked, around, AT), NAMES, AT) == (
         "Jade Maple, 7, Red, Domestic abuse, answers due 11:00, Health asked, "
-        "Education writing, Gathering, NB-AAAAA"
+        "Education writing, Gathering, 1 reason owed today by 23:59, NB-AAAAA"
     )
 
 
