@@ -11,7 +11,7 @@ from app.domain.case.state import Case
 from app.domain.meeting import commands as m
 from app.domain.meeting.state import ItemState, Meeting
 from app.domain.values import CaseId, Instant
-from app.ports import RefusedCommand
+from app.ports import Change, RefusedCommand
 from ui.meeting import view_model
 from ui.meeting.agenda import AgendaPanel
 from ui.meeting.agenda_rows import addable, rows
@@ -27,6 +27,7 @@ from ui.meeting.spotlight.view_model import late_words, spotlight
 from ui.session_bridge import SessionBridge
 from ui.widgets import EmptyState, Notice, announce
 from ui.words import case_name, refusal_sentence, refusal_words
+from ui.words.withdrawals import withdrawal_words
 
 _CALL = "Call it now"
 _STEPS = (m.CallCase, m.PutBackCase, m.CarryOverCase, DeferCase)
@@ -48,6 +49,8 @@ class SittingPage(QWidget):
         self.dock = Dock(preview)
         self.refused_notice = Notice("", tone="error", action="Close")
         self.refused_notice.hide()
+        self.withdrawn = Notice("")
+        self.withdrawn.hide()
         self.looking = Notice("", tone="neutral")
         self.looking.hide()
         self._nothing = EmptyState(
@@ -134,6 +137,19 @@ class SittingPage(QWidget):
         self.refused_notice.show()
         announce(self, said.sentence(), urgent=True)
 
+    def say_withdrawn(self, change: Change) -> None:
+        """Consent was taken back while the case is talked about."""
+        said = withdrawal_words(change, self._case.id if self._case else None)
+        if said is not None:
+            self.withdrawn.show_state(said.lead, said.text, said.tone, "Open the case")
+            self.withdrawn.show()
+            announce(self, f"{said.lead} {said.text}".strip(), urgent=True)
+
+    def _open_withdrawn(self) -> None:
+        self.withdrawn.hide()
+        if self._case is not None:
+            self.case_opened.emit(self._case.id)
+
     def _is_shown(self, case: CaseId) -> bool:
         return self._case is not None and self._case.id == case
 
@@ -200,6 +216,8 @@ class SittingPage(QWidget):
             self.show_sitting(self._sitting)
 
     def _show_case(self, case: Case | None, rights: Rights) -> None:
+        if case is None or not self._is_shown(case.id):
+            self.withdrawn.hide()
         self._case = case
         self._show_looking()
         self.decision.setVisible(case is not None)
@@ -266,6 +284,7 @@ class SittingPage(QWidget):
         self.spotlight.note_given.connect(self._add_note)
         self.spotlight.note_edited.connect(self._note_edited)
         self.refused_notice.activated.connect(self.refused_notice.hide)
+        self.withdrawn.activated.connect(self._open_withdrawn)
         moves.made.connect(self._moved)
         self.dock.back.connect(moves.put_back)
         self.dock.carried.connect(moves.carry_over)
@@ -290,6 +309,7 @@ class SittingPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.refused_notice)
+        column.addWidget(self.withdrawn)
         column.addLayout(columns, 1)
         column.addWidget(self.dock)
 

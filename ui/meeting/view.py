@@ -92,8 +92,9 @@ class MeetingScreen(QWidget):
         self.people.clicked.connect(self._register_now)
         self.end.clicked.connect(self._ask_end)
 
-    def _changed(self, _change: Change) -> None:
+    def _changed(self, change: Change) -> None:
         self._refresh()
+        self.page.say_withdrawn(change)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._draw()
