@@ -8,10 +8,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.case.blocks import Act, Block, Look, Words
-from ui.case.flow import Flow
 from ui.fonts import text_font
 from ui.theme import colour, space
-from ui.widgets import Label, LinkButton, Notice
+from ui.widgets import Label, Ladder, LinkButton, Notice, Rung, Standing
+from ui.widgets.flow import Flow
+from ui.words.ladder import LadderStep
 
 _GAP = 12
 _LONG, _PIECES, _BREAK = re.compile(r"\S{25,}"), re.compile(r".{1,12}"), "\u200b"
@@ -143,6 +144,8 @@ class BlockView(QWidget):
             face = "section" if block.section else "strong-meta"
             yield HeadLine(block.title, block.meta, block.meta_ink, face)
         yield from map(_paragraph, block.words)
+        if block.ladder:
+            yield Ladder([_rung(step) for step in block.ladder])
         if self._unfolded:
             yield from map(_paragraph, block.folded)
         if block.acts or block.fold:
@@ -229,6 +232,10 @@ class BlockPage(BlockList):
 def breakable(text: str) -> str:
     """A word too long for a line, such as an address, may break; others are left alone."""
     return _LONG.sub(lambda found: _BREAK.join(_PIECES.findall(found[0])), text)
+
+
+def _rung(step: LadderStep) -> Rung:
+    return Rung(step.label, Standing(step.standing), step.detail, step.late)
 
 
 def _paragraph(words: Words) -> Label:

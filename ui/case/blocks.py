@@ -11,6 +11,7 @@ from app.domain.values import AgencyId, By, Instant, Role, SeatMode, Subject, Su
 from app.ports import Present
 from ui.widgets.tones import Tone
 from ui.words import person_name, today
+from ui.words.ladder import LadderStep
 
 
 class Words(Struct, frozen=True):
@@ -42,6 +43,8 @@ class Block(Struct, frozen=True, kw_only=True):
     """What unfolds `folded`, such as "Earlier text"."""
     folded: tuple[Words, ...] = ()
     tone: Tone | None = None
+    ladder: tuple[LadderStep, ...] = ()
+    """The steps of a challenge, below its words."""
     section: bool = False
     """A heading over the blocks that follow."""
 

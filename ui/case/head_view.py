@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.values import Rating
-from ui.case.flow import Flow
 from ui.case.view_model import ChipState, Head
 from ui.fonts import text_font
 from ui.theme import space
 from ui.widgets import RATING_WORDS, Button, Chip, Label, paint_rating
+from ui.widgets.flow import Flow
 
 _SIDE, _SHAPE = 30, 26
 RATINGS = (Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE)

@@ -30,6 +30,8 @@ Words on a screen
     Avatars(people=(), *, ground="surface", room=9)      show_people([Person(initials, name,
                                                          virtual=False)])
 
+    Flow(parent=None, gap=6)               a layout: parts side by side that wrap like words
+
 Doing and choosing
     Button(text, kind="other", *, key="", size="normal", ground="surface")
         kind main other quiet danger; size small normal large; ground surface dock
@@ -52,6 +54,8 @@ Parts of a window
     Banner(lead="", text="", tone="warn", action="")     activated; show_state(...)
     Notice(lead, text="", tone="warn", action="")        activated; show_state(...)
     EmptyState(title, text="", action="")                activated
+    Ladder([Rung(label, standing, detail="", late=False)])    steps on a line; Standing PASSED,
+                                                         HERE, TO_COME
 
 Beside the kit
     ui.theme    Theme, light(), dark(), apply(app, theme), current(), colour(name) -> QColor,
@@ -78,10 +82,12 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip, chip_size, paint_chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.gates import paint_gate
 from ui.widgets.icons import paint_icon
 from ui.widgets.keys import key_size, key_words, paint_key
 from ui.widgets.label import Label
+from ui.widgets.ladder import Ladder, Rung, Standing
 from ui.widgets.link import LinkButton
 from ui.widgets.notice import Notice
 from ui.widgets.panel import Panel
@@ -108,7 +114,9 @@ __all__ = [
     "Chip",
     "EmptyState",
     "Field",
+    "Flow",
     "Label",
+    "Ladder",
     "Line",
     "LinkButton",
     "NavItem",
@@ -120,9 +128,11 @@ __all__ = [
     "Pill",
     "RatingBadge",
     "Run",
+    "Rung",
     "Runs",
     "SearchBox",
     "Segmented",
+    "Standing",
     "Tone",
     "TopBar",
     "announce",

@@ -1,7 +1,7 @@
 """Choices that a wheel leaves as they are: over them it scrolls the page that they stand on."""
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit, QSpinBox
 
 
 class Picker(QComboBox):
@@ -10,6 +10,16 @@ class Picker(QComboBox):
 
 
 class DateTime(QDateTimeEdit):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Day(QDateEdit):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setDisplayFormat("ddd d MMM yyyy")
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -8,9 +8,9 @@ from ui.case.blocks import Act, Look
 from ui.case.consent import history, owed
 from ui.case.consent.table import ConsentTable
 from ui.case.consent.tiles import Tile, matrix
-from ui.case.flow import Flow
 from ui.theme import space
 from ui.widgets import Label, LinkButton
+from ui.widgets.flow import Flow
 
 
 class ConsentPage(QWidget):
