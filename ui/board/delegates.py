@@ -119,12 +119,18 @@ def _case(painter: QPainter, rect: QRectF, row: Row) -> None:
 def _concern(painter: QPainter, rect: QRectF, row: Row) -> None:
     upper, lower = _two(rect.adjusted(0, 0, -_NARROW, 0))
     words(painter, upper, row.concern, "body", "ink")
+    if row.urgent:
+        taken = words(painter, lower, row.urgent, "small", "ink")
+        lower = lower.adjusted(taken + _GAP, 0, 0, 0)
     if row.owed is not None:
         tone: Tone = "error" if row.owed.late else "warn"
         paint_chip(painter, lower, row.owed.short, tone)
         lower = lower.adjusted(chip_size(row.owed.short).width() + _GAP, 0, 0, 0)
+    for mark in row.marks:
+        if lower.width() > _GAP:
+            paint_chip(painter, lower, mark.chip, mark.tone)
+            lower = lower.adjusted(chip_size(mark.chip).width() + _NARROW, 0, 0, 0)
     for text, ink in (
-        (row.urgent, "ink"),
         ("To be completed" if row.to_complete else "", "amber-ink"),
         (row.reason, "ink-3"),
     ):

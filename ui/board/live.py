@@ -10,6 +10,7 @@ from app.domain.case.commands import CaseCommand
 from app.domain.meeting.state import SittingState
 from app.domain.values import AccountId, CaseId, Instant, RequestId
 from app.ports import Change, Pending, PendingState, Present
+from ui.board.marks import again_marks
 from ui.board.view_model import Around, Row, row_of
 
 
@@ -75,7 +76,8 @@ class LiveRows:
         found = self._board.case(case) if self._board else None
         if found is None or self._around is None:
             return self.rows.pop(case, None) is not None
-        row, before = row_of(found, self._around, now), self.rows.get(case)
+        again = tuple(again_marks(self._board, found)) if self._board else ()
+        row, before = row_of(found, self._around, now, again), self.rows.get(case)
         self.computed += 1
         self.rows[case] = row
         return row != before

@@ -9,8 +9,8 @@ from app.domain.values import Instant
 from ui.board.columns import AFTER, AGENCIES, BEFORE, CASE, CONCERN, DUE, AgencyColumn
 from ui.board.lines import Group, Line
 from ui.board.says import Says
-from ui.board.steps import Insert, Move, Remove, Step, steps
 from ui.board.view_model import Row
+from ui.steps import Insert, Move, Remove, Step, steps
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -159,7 +159,7 @@ def _shown(row: Row, columns: Sequence[AgencyColumn]) -> list[object]:
     """What each column is painted from."""
     return [
         (row.rating, row.name, row.reference),
-        (row.concern, row.urgent, row.to_complete, row.owed, row.reason),
+        (row.concern, row.urgent, row.marks, row.to_complete, row.owed, row.reason),
         row.due,
         *(row.cell(column.cell) for column in columns),
         row.chip,

@@ -49,7 +49,14 @@ class Says:
         if column == CASE:
             return f"{row.name} · {row.reference}"
         if column == CONCERN:
-            return _lines(row.concern, row.urgent, complete_words(row), owed_words(row), row.reason)
+            return _lines(
+                row.concern,
+                row.urgent,
+                *(mark.whole or mark.chip for mark in row.marks),
+                complete_words(row),
+                owed_words(row),
+                row.reason,
+            )
         if column == DUE:
             said = due_sentence(row, self._now())
             return said[:1].upper() + said[1:]

@@ -37,6 +37,7 @@ def row_sentence(row: Row, agencies: Sequence[str], now: Instant) -> str:
         *_answers(row.cells, agencies),
         row.chip.chip,
         row.chip.whole or row.chip.below,
+        *(mark.whole or mark.chip for mark in row.marks),
         complete_words(row),
         owed_words(row),
         row.reference,

@@ -13,6 +13,7 @@ from app.domain.partnership.state import Partnership
 from app.domain.values import AgencyId, CaseId, Instant, PrimaryNeed, Rating, RequestId, Stage
 from app.ports import PendingState
 from ui.board.due import DONE, Due, due_of
+from ui.board.marks import Mark, approval_marks, challenge_marks
 from ui.board.search import found_by
 from ui.board.stage import StageWords, stage_words
 from ui.words import case_name, clock_time, word
@@ -60,7 +61,8 @@ class Row(Struct, frozen=True):
     found_by: str
     order: tuple[bool, Instant, str]
     turns_at: Instant | None
-    """The next moment at which an answer or a reason becomes overdue."""
+    """The next moment at which an answer, a reason or a challenge becomes overdue."""
+    marks: tuple[Mark, ...] = ()
 
     @property
     def key(self) -> str:
@@ -75,8 +77,8 @@ class Row(Struct, frozen=True):
         return any(cell.state is AnswerState.OVERDUE for cell in self.cells)
 
 
-def row_of(case: Case, around: Around, now: Instant) -> Row:
-    """The row of a case at `now`."""
+def row_of(case: Case, around: Around, now: Instant, again: tuple[Mark, ...] = ()) -> Row:
+    """The row of a case at `now`; `again`: that its child was here before."""
     waiting = tuple(dict.fromkeys(r.agency for r in case.requests if r.open))
     name, due = case_name(case), due_of(case)
     owed = _owed(case, around, now)
@@ -99,6 +101,7 @@ def row_of(case: Case, around: Around, now: Instant) -> Row:
         found_by=found_by(case),
         order=(case.stage in DONE, due.answers or due.by or _NEVER, name),
         turns_at=_turns_at(case, owed, now),
+        marks=(*approval_marks(case, around.agency), *challenge_marks(case, now), *again),
     )
 
 
@@ -149,4 +152,5 @@ def _turns_at(case: Case, owed: Owing | None, now: Instant) -> Instant | None:
     dues = [r.due for r in case.requests if r.open and r.due is not None and r.due >= now]
     if owed is not None and owed.first >= now:
         dues.append(owed.first)
-    return min(dues, default=None)
+    challenges = [c.due for c in case.challenges if c.due is not None and c.due >= now]
+    return min((*dues, *challenges), default=None)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.board.steps import Insert, Move, Remove, Step, steps
+from ui.steps import Insert, Move, Remove, Step, steps
 
 KEYS = st.lists(st.sampled_from("abcdefghijkl"), unique=True)
 

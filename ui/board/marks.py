@@ -1,0 +1,49 @@
+"""What stays on a row until it is settled: open challenges, and a child who is back."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from app.domain.board import Board
+from app.domain.case.challenges import open_challenges, overdue
+from app.domain.case.recontact import recontacts
+from app.domain.case.releases import ReleaseState
+from app.domain.case.state import Case
+from app.domain.values import AgencyId, Instant
+from ui.words import plural
+from ui.words.line import Tone
+from ui.words.recontact import WITHIN, recontact_words
+
+
+class Mark(Struct, frozen=True):
+    """A chip of the row; `whole` is heard and is its tip where it says more."""
+
+    chip: str
+    tone: Tone = "warn"
+    whole: str = ""
+
+
+def challenge_marks(case: Case, now: Instant) -> Iterator[Mark]:
+    """ "1 open challenge"; red, and said to be overdue, once its step has not answered in time."""
+    held = open_challenges(case)
+    if held:
+        said, late = plural(len(held), "open challenge"), bool(overdue(case, now))
+        yield Mark(f"{said}, overdue" if late else said, "error" if late else "warn")
+
+
+def approval_marks(case: Case, agency: AgencyId | None) -> Iterator[Mark]:
+    """Something that this agency shared is to leave the hub: its word is waited for."""
+    waits = any(
+        r.state is ReleaseState.ASKED
+        and agency in r.originators
+        and all(a.agency != agency for a in r.approvals)
+        for r in case.releases
+    )
+    if waits:
+        yield Mark("Approve a release", "busy", "A release outside the hub waits for your approval")
+
+
+def again_marks(board: Board, case: Case) -> Iterator[Mark]:
+    """ "Back within 12 weeks", and heard with the earlier case."""
+    for found in recontacts(board, case)[:1]:
+        yield Mark(WITHIN[found.within], "warn", recontact_words(found, board))
