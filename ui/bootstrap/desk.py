@@ -17,6 +17,7 @@ from ui.meeting.view import MeetingScreen
 from ui.projector.view import WallPreview
 from ui.requests.view import RequestsScreen
 from ui.session_bridge import SessionBridge
+from ui.thresholds.view import ThresholdsScreen
 from ui.virtual.view import VirtualMeeting
 
 SETTINGS_FILE = "window.ini"
@@ -41,10 +42,16 @@ class Desk:
         self._panel = CasePanel(self.bridge)
         self._board = BoardScreen(self.bridge, self._panel, self._settings)
         self._requests = RequestsScreen(self.bridge)
+        self._thresholds = ThresholdsScreen(self.bridge)
         self._meeting = MeetingPlace(self.bridge, self._in_the_room, self._virtual)
         self.window = MainWindow(
             self.bridge,
-            {"board": self._board, "meeting": self._meeting, "requests": self._requests},
+            {
+                "board": self._board,
+                "meeting": self._meeting,
+                "requests": self._requests,
+                "thresholds": self._thresholds,
+            },
         )
         self._join()
 

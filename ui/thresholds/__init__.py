@@ -1,0 +1,1 @@
+"""The threshold document: read, compared, signed, questioned, brought in and taken out."""
