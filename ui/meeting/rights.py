@@ -36,6 +36,9 @@ class Rights(Struct, frozen=True):
     speak: bool = False
     """Gives a stance and challenges, for an agency."""
     note: bool = False
+    escalate: bool = False
+    """Takes a challenge higher for whoever raised it."""
+    review: bool = False
 
 
 NONE = Rights()
@@ -65,4 +68,6 @@ def rights_at(sitting: Meeting | None, seat: Seat | None) -> Rights:
         answer_for_all=not {Role.CHAIR, Role.SCRIBE, Role.DECIDER}.isdisjoint(seat.roles),
         speak=seat.agency is not None and may(seat, case.GiveStance),
         note=may(seat, case.AddNote),
+        escalate=not {Role.CHAIR, Role.COORDINATOR}.isdisjoint(seat.roles),
+        review=may(seat, case.RaiseForReview),
     )

@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.case import commands as c
 from app.domain.meeting import commands as m
 from app.domain.meeting.state import AgendaItem, ItemState, SittingState
 from app.domain.values import Outcome, Rating, Stage
 from tests.helpers import builders
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import WINDOW, Scene
-from tests.ui.meeting import morning
+from tests.ui.meeting import morning, weighing
 from ui.main_window import MainWindow
 from ui.meeting.view import MeetingScreen
 from ui.session_bridge import SessionBridge
 
-SMALL = QSize(1180, 760)
+SMALL, LOW = QSize(1180, 760), QSize(1280, 720)
 
 
 def window(hub: LocalHub, who: str = "chair") -> MainWindow:
@@ -133,6 +134,57 @@ def large() -> QWidget:
     return made
 
 
+def climbing() -> QWidget:
+    """Education takes its challenge to the next step."""
+    made = window(weighing.climbed(), "education")
+    talk = _screen(made).page.decision.talk
+    talk.challenges.escalate_wanted.emit(weighing.CHALLENGE)
+    talk.challenges.escalation.to.set_text("M. Ash, head of learning")
+    return _down_to(made, talk.challenges.escalation)
+
+
+def overdue() -> QWidget:
+    made = window(weighing.climbed(late=True))
+    return _down_to(made, _screen(made).page.decision.talk.challenges)
+
+
+def stepping() -> QWidget:
+    """Another level than was decided before: the plan is asked for."""
+    hub = weighing.unchallenged()
+    hub.act(morning.DECIDER, c.ReopenCase(case=weighing.POPPY, reason="More is known."))
+    made = window(hub, "scribe")
+    panel = _screen(made).page
+    panel.agenda.looked.emit(weighing.POPPY)
+    form = panel.decision.form
+    form.children_form.level.choose("3")
+    form.step.open.click()
+    form.step.plan.set_text("Team round the child every three weeks; her mother sees the GP.")
+    form.alike.open.click()
+    return made
+
+
+def poppy(make: Callable[[], LocalHub], who: str) -> Callable[[], QWidget]:
+    """Decided, and looked at again."""
+
+    def made() -> QWidget:
+        shown = window(make(), who)
+        _screen(shown).page.agenda.looked.emit(weighing.POPPY)
+        return shown
+
+    return made
+
+
+def _down_to(made: QWidget, part: QWidget) -> QWidget:
+    found = made.findChild(MeetingScreen)
+    assert found is not None
+    scroll = found.page.decision._scroll
+    bar = scroll.verticalScrollBar()
+    bar.rangeChanged.connect(lambda: scroll.ensureWidgetVisible(part, 0, 60))
+    QApplication.processEvents()
+    scroll.ensureWidgetVisible(part, 0, 60)
+    return made
+
+
 def nobody_called() -> LocalHub:
     hub = morning.opened()
     hub.act(morning.CHAIR, m.SetShutter(meeting=morning.SITTING, shut=True))
@@ -160,4 +212,12 @@ def scenes() -> Iterable[Scene]:
     yield Scene("meeting-lower", WINDOW, lower_down)
     yield Scene("meeting-family", WINDOW, family)
     yield Scene("meeting-large", WINDOW, large)
+    yield Scene("meeting-early-help", WINDOW, at(weighing.early_help, "scribe"))
+    yield Scene("meeting-early-help-small", LOW, at(weighing.early_help, "scribe"))
+    yield Scene("meeting-climbing", WINDOW, climbing)
+    yield Scene("meeting-challenge-overdue", WINDOW, overdue)
+    yield Scene("meeting-any-challenge", WINDOW, at(weighing.asked, "decider"))
+    yield Scene("meeting-unchallenged", WINDOW, poppy(weighing.unchallenged, "chair"))
+    yield Scene("meeting-urgent-owed", WINDOW, poppy(weighing.urgent, "decider"))
+    yield Scene("meeting-stepping", WINDOW, stepping)
     yield Scene("meeting-small", SMALL, at(morning.proposed))

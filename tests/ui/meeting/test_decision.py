@@ -259,7 +259,7 @@ def test_a_challenge_between_long_names_keeps_to_the_column(qtbot: QtBot) -> Non
         can_leave=True,
     )
     shows.show_challenges([card])
-    assert shows._cards[0].minimumSizeHint().width() < panel(chair).width() - 40
+    assert shows._cards["one"].minimumSizeHint().width() < panel(chair).width() - 40
 
 
 def test_an_agency_challenges_in_its_own_words(qtbot: QtBot) -> None:

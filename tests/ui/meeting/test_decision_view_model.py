@@ -5,7 +5,7 @@ from msgspec import structs
 from app.domain.case.commands import ConfirmDecision
 from app.domain.case.parts import Stance
 from app.domain.case.state import Case, Challenge, ChallengeState, DecisionState
-from app.domain.values import ChallengeId, CommandId, Outcome
+from app.domain.values import ChallengeId, CommandId, Outcome, Stage
 from app.ports import Pending, PendingState
 from tests.helpers.builders import (
     AT,
@@ -55,7 +55,9 @@ AS_DECIDER, AS_NURSE = rights_at(MEETING, DECIDER), rights_at(MEETING, NURSE)
 
 
 def with_decision(**changes: object) -> Case:
-    return case(decisions=(structs.replace(decision(), **changes),))
+    made = structs.replace(decision(), **changes)
+    confirmed = made.state is DecisionState.CONFIRMED
+    return case(decisions=(made,), stage=Stage.DECIDED if confirmed else Stage.READY)
 
 
 PROPOSED = with_decision()

@@ -7,8 +7,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.partnership.state import Agency
 from ui.meeting.decision.agencies import AgencyPick
+from ui.meeting.decision.escalating import EscalationForm
 from ui.meeting.decision.voices import ChallengeCard
-from ui.widgets import Button, Card, Field, Label, LinkButton, Run, Runs
+from ui.widgets import (
+    Button,
+    Card,
+    Field,
+    Flow,
+    Label,
+    Ladder,
+    LinkButton,
+    Run,
+    Rung,
+    Runs,
+    Standing,
+)
+from ui.words.ladder import LadderStep
 
 
 class ChallengesView(QWidget):
@@ -18,12 +32,16 @@ class ChallengesView(QWidget):
     raised = Signal(str, object)
     """The text, and to whom (AgencyId or None)."""
     edited = Signal(str)
+    escalate_wanted = Signal(str)
+    """The challenge that is to be taken to the next step."""
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[ChallengeCard, ...] = ()
-        self._cards: list[QWidget] = []
+        self._cards: dict[str, QWidget] = {}
         self.form: ChallengeForm = ChallengeForm()
+        self.escalation = EscalationForm()
+        self.escalation.hide()
         self.begin = LinkButton("Raise a challenge", "small")
         self.begin.clicked.connect(lambda: self.form.setVisible(self.form.isHidden()))
         self.form.hide()
@@ -35,19 +53,27 @@ class ChallengesView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._list)
-        column.addWidget(self.begin)
-        column.addWidget(self.form)
+        for part in (self.escalation, self.begin, self.form):
+            column.addWidget(part)
 
     def show_challenges(self, cards: Sequence[ChallengeCard]) -> None:
         if self._shown == tuple(cards):
             return
         self._shown = tuple(cards)
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = [self._card(card) for card in cards]
-        for made in self._cards:
+        for old in self._cards.values():
+            old.hide()
+            old.deleteLater()
+        self._cards = {card.id: self._card(card) for card in cards}
+        for made in self._cards.values():
             self._list.addWidget(made)
+
+    def cards(self) -> Sequence[ChallengeCard]:
+        return self._shown
+
+    def place(self, challenge: str) -> QWidget | None:
+        """Where one does something about it; None where one may do nothing."""
+        card = self._cards.get(challenge)
+        return card.findChild(Button) if card else None
 
     def allow(self, speak: bool, agencies: Sequence[Agency]) -> None:
         self.begin.setVisible(speak)
@@ -59,13 +85,20 @@ class ChallengesView(QWidget):
         card = Card(kind="warn" if one.open else "plain")
         # Two agencies' names and a state are wider than the column together.
         card.add(Label(one.title, "strong", wrap=True))
-        card.add(Label(one.meta, "small", "ink-3", wrap=True))
+        card.add(Label(one.meta, "small", "red-ink" if one.late else "ink-3", wrap=True))
         card.add(Runs([Run(one.text)]))
+        for line in one.earlier:
+            card.add(Label(line, "small", "ink-2", wrap=True))
         if one.answer:
             card.add(Runs([Run(one.answer, ink="ink-2")], "meta"))
+        if one.ladder:
+            card.add(Ladder([_rung(step) for step in one.ladder]))
+        if one.note:
+            card.add(Label(one.note, "small", "ink-3", wrap=True))
         buttons = [
             ("Answer", one.can_answer, self.answer_wanted),
             ("Accept the answer", one.can_accept, self.accepted),
+            (f"To the {one.escalate} …", bool(one.escalate), self.escalate_wanted),
             ("Leave open on the record", one.can_leave, self.left_open),
         ]
         if any(offered for _, offered, _ in buttons):
@@ -102,16 +135,17 @@ class ChallengeForm(QWidget):
             self.text.set_error("Write what should be looked at again.")
 
 
+def _rung(step: LadderStep) -> Rung:
+    return Rung(step.label, Standing(step.standing), step.detail, step.late)
+
+
 def _row(offered: Sequence[tuple[str, object]], one: ChallengeCard) -> QWidget:
     row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 5, 0, 0)
-    line.setSpacing(6)
+    line = Flow(row)
     for text, signal in offered:
         button = Button(text, size="small")
         button.setAccessibleName(f"{text}: {one.title}")
         # Bound signals have no type of their own in the stubs.
         button.clicked.connect(lambda _=False, s=signal: s.emit(one.id))
         line.addWidget(button)
-    line.addStretch(1)
     return row

@@ -23,6 +23,7 @@ from ui.meeting.decision.sheet import (
     fitted,
     keep,
     kept_before,
+    settled,
     sheet_of,
 )
 
@@ -43,7 +44,7 @@ class Paper(Struct, frozen=True):
 
 def standing(case: Case) -> Decision | None:
     """The decision that a sheet is about: what is proposed, else what was decided."""
-    return case.proposal or case.decision
+    return case.proposal or settled(case)
 
 
 def paper(case: Case, partnership: Partnership | None, kept: str, me: AccountId) -> Paper:
@@ -122,7 +123,7 @@ def withdraw(case: Case, reason: str) -> Command | None:
 
 
 def correct(case: Case, paper: Paper, reason: str) -> Command | None:
-    draft, decided = draft_of(paper.sheet), case.decision
+    draft, decided = draft_of(paper.sheet), settled(case)
     if draft is None or decided is None:
         return None
     return CorrectDecision(

@@ -35,7 +35,9 @@ class DecisionFoot(Panel):
         self._after.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lay_out()
 
-    def show_lacks(self, lacks: Sequence[Lack]) -> None:
+    def show_lacks(self, lacks: Sequence[Lack], head: str = "Still needed") -> None:
+        """Each a way to its place; `head` such as "Still owed by Tue 10:00"."""
+        self._needed.setText(head)
         if self._lacks == tuple(lacks):
             return
         self._lacks = tuple(lacks)

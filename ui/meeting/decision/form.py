@@ -1,24 +1,32 @@
 """The fields of a sheet, in the order in which a meeting fills them."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from msgspec import structs
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.case.parts import StepWay
 from app.domain.case.state import Case
-from app.domain.partnership.state import Agency, Clause, Partnership
-from app.domain.values import AgencyId, Instant, Outcome
+from app.domain.partnership.state import Agency, Partnership, Service
+from app.domain.values import AgencyId, Instant, Level, Outcome
 from ui.fonts import text_font
 from ui.meeting.decision.actions import ActionsForm
 from ui.meeting.decision.agencies import AgencyBoxes, AgencyPick
+from ui.meeting.decision.alike import AlikeList
 from ui.meeting.decision.children import ChildrenForm
+from ui.meeting.decision.clause import ClausePick
 from ui.meeting.decision.records import EnquiryBox, StrategyBox
+from ui.meeting.decision.services import LEADS, ServicesPick, fitting
 from ui.meeting.decision.sheet import Sheet
+from ui.meeting.decision.step import StepBox
 from ui.meeting.decision.view_model import clauses, names
 from ui.widgets import Field, Label, LinkButton
-from ui.widgets.still import Picker
+from ui.words import today
 
+_AGAIN = timedelta(weeks=6)
+"""When a plan is looked at again, where nobody says otherwise."""
 _MEETS = (Outcome.STRATEGY_DISCUSSION, Outcome.SECTION_47)
 
 
@@ -33,10 +41,13 @@ class SheetForm(QObject):
         self._sheet = Sheet(children=())
         self._known: tuple[object, ...] = ()
         self._writable: bool | None = None
+        self._directory: tuple[Service, ...] = ()
         self.children_form = ChildrenForm()
         self.strategy, self.enquiry = StrategyBox(), EnquiryBox()
         self.reasons = Field("Why, in the words the record will keep", lines=3)
-        self.clause = ClausePick()
+        self.clause, self.alike = ClausePick(), AlikeList()
+        self.step, self.services = StepBox(), ServicesPick()
+        self._stepped = False
         self.lead = AgencyPick("Lead for the child")
         self.key_worker = Field("Key worker", placeholder="Name, once known")
         self.supporting = Supporting()
@@ -44,7 +55,14 @@ class SheetForm(QObject):
         self.urgent = QCheckBox("Urgent: decide now, complete it after")
         self.urgent.setFont(text_font("meta"))
         self.first = _column(
-            self.children_form, self.clause, self.strategy, self.enquiry, self.reasons
+            self.children_form,
+            self.services,
+            self.step,
+            self.clause,
+            self.alike,
+            self.strategy,
+            self.enquiry,
+            self.reasons,
         )
         both = QHBoxLayout()
         both.addWidget(self.lead, 1)
@@ -56,6 +74,7 @@ class SheetForm(QObject):
         self, sheet: Sheet, case: Case, partnership: Partnership | None, now: Instant
     ) -> None:
         agencies = partnership.agencies if partnership else ()
+        self._directory = fitting(partnership.directory, sheet, case) if partnership else ()
         known = (names(case), partnership.version if partnership else 0)
         if (sheet, known) == (self._sheet, self._known):
             return
@@ -67,6 +86,8 @@ class SheetForm(QObject):
         for field, text in ((self.reasons, sheet.reasons), (self.key_worker, sheet.key_worker)):
             if field.text() != text:
                 field.set_text(text)
+        self.step.show_record(sheet.step, agencies, today(now + _AGAIN))
+        self.services.show_services(self._directory, sheet.services)
         self.lead.show_agencies(agencies, sheet.lead)
         self.supporting.show_agencies(agencies, sheet.supporting)
         self.actions_form.show_actions(sheet.actions, agencies, now)
@@ -81,11 +102,17 @@ class SheetForm(QObject):
         self._writable = writable
         self.children_form.allow(writable)
         self.actions_form.allow(writable)
-        for box in (self.strategy, self.enquiry):
+        self.services.allow(writable)
+        for box in (self.strategy, self.enquiry, self.step):
             box.allow(writable)
         for field in (self.reasons, self.key_worker):
             field.editor.setReadOnly(not writable)
-        for part in (self.clause, self.lead.box, self.supporting, self.urgent):
+        for part in (
+            self.clause.box,
+            self.lead.box,
+            self.supporting,
+            self.urgent,
+        ):
             part.setEnabled(writable)
 
     def place(self, name: str) -> QWidget | None:
@@ -103,6 +130,7 @@ class SheetForm(QObject):
             "strategy": self.strategy.cause if self.strategy.unfolded() else self.strategy.open,
             "section_47": self.enquiry.reasons if self.enquiry.unfolded() else self.enquiry.open,
             "agencies": self.strategy.open,
+            "step": self.step.plan if self.step.unfolded() else self.step.open,
         }.get(kind)
 
     def _connect(self) -> None:
@@ -110,6 +138,8 @@ class SheetForm(QObject):
         self.clause.chosen.connect(lambda number: self._change(clause=number))
         self.strategy.changed.connect(lambda record: self._change(strategy=record))
         self.enquiry.changed.connect(lambda record: self._change(enquiry=record))
+        self.step.changed.connect(lambda record: self._change(step=record))
+        self.services.changed.connect(lambda chosen: self._change(services=chosen))
         self.reasons.edited.connect(lambda text: self._change(reasons=text))
         self.lead.changed.connect(lambda agency: self._change(lead=agency))
         self.key_worker.edited.connect(lambda text: self._change(key_worker=text))
@@ -132,51 +162,18 @@ class SheetForm(QObject):
         strategy = Outcome.STRATEGY_DISCUSSION in chosen or self._sheet.strategy is not None
         self.strategy.setVisible(strategy)
         self.enquiry.setVisible(bool(chosen & set(_MEETS)) or self._sheet.enquiry is not None)
+        self.step.setVisible(self._stepped or self._sheet.step is not None)
+        leads = not LEADS.isdisjoint(chosen) or bool(self._sheet.services)
+        self.services.setVisible(leads and bool(self._directory))
 
-
-class ClausePick(QWidget):
-    """A clause of the threshold document, with its words below."""
-
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._clauses: tuple[Clause, ...] = ()
-        self.box = Picker()
-        self.box.setFont(text_font("body"))
-        self.box.setAccessibleName("Threshold clause")
-        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.box.activated.connect(self._activated)
-        self._text = Label("", "small", "ink-3", wrap=True)
-        head = Label("Threshold clause", "label", "ink-2")
-        head.setBuddy(self.box)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        for part in (head, self.box, self._text):
-            column.addWidget(part)
-        self.setFocusProxy(self.box)
-
-    def show_clauses(self, clauses: Sequence[Clause], number: str) -> None:
-        with QSignalBlocker(self.box):
-            if self._clauses != tuple(clauses) or self.box.count() == 0:
-                self._clauses = tuple(clauses)
-                self.box.clear()
-                self.box.addItem("Choose …", "")
-                for clause in clauses:
-                    self.box.addItem(f"{clause.number} · level {clause.level}", clause.number)
-            self.box.setCurrentIndex(max(0, self.box.findData(number)))
-        self._tell(number)
-
-    def _tell(self, number: str) -> None:
-        words = next((c.text for c in self._clauses if c.number == number), "")
-        self._text.setText(words)
-        self._text.setVisible(bool(words))
-
-    def _activated(self, _index: int) -> None:
-        number = self.box.currentData()
-        self._tell(number)
-        self.chosen.emit(number)
+    def need_step(self, needed: bool, before: Level | None) -> None:
+        """Whether the level differs from the one that was decided before."""
+        now = max((c.level for c in self._sheet.children if c.level), default=None)
+        up = before is not None and now is not None and now > before
+        self.step.usual = StepWay.UP if up else StepWay.DOWN
+        if self._stepped != needed:
+            self._stepped = needed
+            self._show_records()
 
 
 class Supporting(QWidget):

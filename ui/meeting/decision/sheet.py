@@ -1,11 +1,21 @@
 """The paper a decision is written on: as a draft, but any part of it may still be empty."""
 
+from datetime import date
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct, structs
 
-from app.domain.case.parts import Action, ChildOutcome, Draft, Section47, StrategyDiscussion
+from app.domain.case.completeness import DECIDED
+from app.domain.case.parts import (
+    Action,
+    ChildOutcome,
+    Draft,
+    Section47,
+    Step,
+    StepWay,
+    StrategyDiscussion,
+)
 from app.domain.case.state import Case, Decision
 from app.domain.partnership.state import Partnership
 from app.domain.values import (
@@ -15,6 +25,7 @@ from app.domain.values import (
     Line,
     Name,
     Outcome,
+    ServiceId,
     SubjectId,
     Text,
     Version,
@@ -44,6 +55,13 @@ class EnquirySheet(Struct, frozen=True, omit_defaults=True):
     agencies: tuple[AgencyId, ...] = ()
 
 
+class StepSheet(Struct, frozen=True, omit_defaults=True):
+    way: StepWay = StepWay.DOWN
+    plan: Text = ""
+    lead: AgencyId | None = None
+    review_on: date | None = None
+
+
 class Sheet(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`same`: one outcome and level for all the children, as long as nobody says otherwise."""
 
@@ -59,6 +77,8 @@ class Sheet(Struct, frozen=True, kw_only=True, omit_defaults=True):
     strategy: StrategySheet | None = None
     enquiry: EnquirySheet | None = None
     urgent: bool = False
+    services: tuple[ServiceId, ...] = ()
+    step: StepSheet | None = None
 
     def chosen(self) -> frozenset[Outcome]:
         return frozenset(outcome for child in self.children for outcome in child.outcomes)
@@ -69,6 +89,11 @@ class Kept(Struct, frozen=True, omit_defaults=True):
 
     sheet: Sheet
     base: Version = 0
+
+
+def settled(case: Case) -> Decision | None:
+    """The decision that stands; None once the case was opened again, to be decided anew."""
+    return case.decision if case.stage in DECIDED else None
 
 
 def blank(case: Case, partnership: Partnership | None) -> Sheet:
@@ -88,7 +113,7 @@ def sheet_of(case: Case, decision: Decision, partnership: Partnership | None) ->
     places = tuple(said.get(c.subject, c) for c in blank(case, partnership).children)
     known = {c.subject for c in places}
     children = (*places, *(c for subject, c in said.items() if subject not in known))
-    strategy, enquiry = draft.strategy, draft.section_47
+    strategy, enquiry, step = draft.strategy, draft.section_47, draft.step
     return Sheet(
         children=children,
         same=len({(c.outcomes, c.level, c.plan) for c in children}) == 1,
@@ -106,6 +131,8 @@ def sheet_of(case: Case, decision: Decision, partnership: Partnership | None) ->
         if enquiry
         else None,
         urgent=draft.urgent,
+        services=draft.services,
+        step=StepSheet(step.way, step.plan, step.lead, step.review_on) if step else None,
     )
 
 
@@ -128,6 +155,8 @@ def draft_of(sheet: Sheet) -> Draft | None:
         strategy=_strategy(sheet.strategy),
         section_47=_enquiry(sheet.enquiry),
         urgent=sheet.urgent,
+        services=sheet.services,
+        step=_step(sheet.step),
     )
 
 
@@ -180,6 +209,12 @@ def _strategy(sheet: StrategySheet | None) -> StrategyDiscussion | None:
     if sheet is None or not sheet.agencies or not sheet.cause.strip():
         return None
     return StrategyDiscussion(sheet.at, sheet.agencies, sheet.cause.strip())
+
+
+def _step(sheet: StepSheet | None) -> Step | None:
+    if sheet is None or not sheet.plan.strip():
+        return None
+    return Step(sheet.way, sheet.plan.strip(), sheet.lead, sheet.review_on)
 
 
 def _enquiry(sheet: EnquirySheet | None) -> Section47 | None:

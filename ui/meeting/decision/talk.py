@@ -1,6 +1,7 @@
 """What agencies say before the decision: their stances and challenges, given and answered."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +14,8 @@ from app.ports import RefusedCommand
 from ui.dialogs import Question, open_ask_text
 from ui.meeting.agenda_rows import agency_name
 from ui.meeting.decision.challenges import ChallengesView
+from ui.meeting.decision.escalating import Climb
+from ui.meeting.decision.sheet import settled
 from ui.meeting.decision.stances import Own, StancesView
 from ui.meeting.decision.voices import challenges, stances
 from ui.meeting.keeper import Keeper
@@ -20,6 +23,8 @@ from ui.meeting.rights import NONE, Rights
 from ui.meeting.view_model import going
 from ui.session_bridge import SessionBridge
 from ui.words import refusal_sentence
+
+Kept = TypeVar("Kept")
 
 
 class Talk(QWidget):
@@ -46,6 +51,10 @@ class Talk(QWidget):
             self._drop_accepted(before, case)
         self._show(case, table)
 
+    def place(self, challenge: str) -> QWidget | None:
+        """Where that challenge is answered, accepted or left open."""
+        return self.challenges.place(challenge)
+
     def refused(self, refused: RefusedCommand) -> None:
         """Give the words back to their form, with why."""
         command, case = refused.command, self._case
@@ -60,6 +69,9 @@ class Talk(QWidget):
             self.challenges.form.text.set_error(refusal_sentence(refused))
         elif isinstance(command, c.AnswerChallenge) and command.case == case.id:
             self._ask_answer(command.challenge, command.text, refusal_sentence(refused))
+        elif isinstance(command, c.EscalateChallenge) and command.case == case.id:
+            self._begin_climb(Climb(command.challenge, command.to, command.reason))
+            self.challenges.escalation.say_wrong(refusal_sentence(refused))
 
     def _show(self, case: Case, table: Sequence[Seat]) -> None:
         partnership, rights, own = self._bridge.partnership, self._rights, self._own
@@ -69,7 +81,7 @@ class Talk(QWidget):
             if isinstance(p.command, c.GiveStance) and p.command.case == case.id
         ]
         said = stances(case, table, partnership, rights, own)
-        undecided = case.decision is None or case.proposal is not None
+        undecided = settled(case) is None or case.proposal is not None
         agency = agency_name(partnership, own) if own and undecided else ""
         self.stances.show_stances(said, agency, going(mine))
         cards = challenges(case, partnership, rights, own, self._bridge.now())
@@ -90,6 +102,9 @@ class Talk(QWidget):
         self.challenges.left_open.connect(self._leave_open)
         self.challenges.raised.connect(self._raise)
         self.challenges.edited.connect(self._challenge_edited)
+        self.challenges.escalate_wanted.connect(self._ask_climb)
+        self.challenges.escalation.edited.connect(self._climb_edited)
+        self.challenges.escalation.wanted.connect(self._climb)
 
     def _restore(self, case: Case) -> None:
         text = self._keeper.kept(_challenge_key(case))
@@ -107,6 +122,9 @@ class Talk(QWidget):
             form.text.set_text("")
             form.hide()
             self._keeper.drop(_challenge_key(case))
+        for was, one in zip(before.challenges, case.challenges, strict=False):
+            if was.rung is not one.rung:
+                self._keeper.drop(_climb_key(one.id))
         given = [s for s in case.stances if s.agency == self._own]
         if given and given != [s for s in before.stances if s.agency == self._own]:
             self.stances.form.hide()
@@ -158,6 +176,32 @@ class Talk(QWidget):
 
         open_ask_text(self, question, answered)
 
+    def _ask_climb(self, challenge: str) -> None:
+        kept = _read(self._keeper.kept(_climb_key(challenge)), Climb)
+        self._begin_climb(kept or Climb(challenge))
+        self.challenges.escalation.setFocus()
+
+    def _begin_climb(self, climb: Climb) -> None:
+        one = next((x for x in self.challenges.cards() if x.id == climb.challenge), None)
+        if one is not None:
+            self.challenges.escalation.begin(climb, one.escalate)
+
+    def _climb_edited(self, climb: Climb) -> None:
+        self._keeper.keep(_climb_key(climb.challenge), msgspec.json.encode(climb).decode())
+
+    def _climb(self, climb: Climb) -> None:
+        if self._case:
+            self.challenges.escalation.hide()
+            self._keeper.flush()
+            self._bridge.submit(
+                c.EscalateChallenge(
+                    case=self._case.id,
+                    challenge=ChallengeId(climb.challenge),
+                    to=climb.to.strip(),
+                    reason=climb.reason.strip(),
+                )
+            )
+
     def _accept(self, challenge: str) -> None:
         if self._case:
             named = ChallengeId(challenge)
@@ -177,8 +221,17 @@ def _stance_key(case: Case) -> Line:
     return f"stance:{case.id}"
 
 
+def _climb_key(challenge: str) -> Line:
+    return f"escalate:{challenge}"
+
+
 def _own(text: str) -> Own:
+    return _read(text, Own) or Own()
+
+
+def _read(text: str, kind: type[Kept]) -> Kept | None:
+    """What was kept; None for nothing, or for words of an older program."""
     try:
-        return msgspec.json.decode(text, type=Own) if text else Own()
+        return msgspec.json.decode(text, type=kind) if text else None
     except msgspec.DecodeError:
-        return Own()
+        return None

@@ -2,28 +2,44 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.case import commands as c
+from app.domain.case.completeness import highest, missing
+from app.domain.case.likeness import like_cases
 from app.domain.case.state import Case
 from app.domain.commands import Command
 from app.domain.partnership.state import Seat
+from app.domain.values import CaseId, ReviewId
 from app.ports import Pending, RefusedCommand
 from ui.dialogs import Question, open_ask_text, open_confirm
 from ui.meeting.decision import desk
+from ui.meeting.decision.alike import alike_lines, alike_said
 from ui.meeting.decision.desk import Paper
 from ui.meeting.decision.foot import DecisionFoot
 from ui.meeting.decision.form import SheetForm
 from ui.meeting.decision.redraft import RedraftNotice
-from ui.meeting.decision.sheet import Sheet
+from ui.meeting.decision.sheet import Sheet, draft_of, settled
 from ui.meeting.decision.talk import Talk
-from ui.meeting.decision.view_model import State, Step, lacks, next_step, owed_by, state, title
+from ui.meeting.decision.view_model import (
+    State,
+    Step,
+    asked,
+    lacks,
+    next_step,
+    owed_by,
+    owed_lacks,
+    state,
+    title,
+    who_was_there,
+)
 from ui.meeting.keeper import Keeper
 from ui.meeting.rights import NONE, Rights
 from ui.session_bridge import SessionBridge
 from ui.widgets import Label, Notice, Panel, announce
-from ui.words import refusal_words
+from ui.words import refusal_words, when
 
 WIDTH = 424
 _EDGE, _BESIDE_BAR = 20, 8
@@ -39,6 +55,14 @@ _CONFIRM = (
     "It goes on the record under your name, and the partners hear it at once.",
     "Confirm",
 )
+_COMPLETES = "Completes the urgent decision."
+_REVIEW = Question(
+    "Raise the clause for review",
+    "The partners look at it with this case, which is shown without anything that says whose it "
+    "is. Write without names.",
+    "What is wrong or unclear about it",
+    "Raise",
+)
 ABOUT_DECISION = (
     c.ProposeDecision,
     c.ReadBackDecision,
@@ -48,6 +72,7 @@ ABOUT_DECISION = (
     c.RevealStances,
     c.AcceptAnswer,
     c.LeaveChallengeOpen,
+    c.RaiseForReview,
 )
 
 
@@ -67,6 +92,10 @@ class DecisionPanel(Panel):
         self.redraft = RedraftNotice()
         self.form = SheetForm(bridge.fresh_id, self)
         self.talk = Talk(bridge, keeper)
+        self._asked = Notice("", tone="busy")
+        self._present = Label("", "meta", "ink-2", wrap=True)
+        self._said_asked = ""
+        self._alike_of: tuple[CaseId, int] | None = None
         self.foot = DecisionFoot()
         self._lay_out()
         self._connect()
@@ -96,11 +125,24 @@ class DecisionPanel(Panel):
         if self._said != (said, withdraw):
             self._said = (said, withdraw)
             self._state.show_state(said.lead, text, said.tone, withdraw)
-        writes = self._writable(case) and case.decision is None
-        self.foot.show_lacks(lacks(case, sheet, partnership) if writes else ())
+        self._show_lacks(case, sheet)
         owed = owed_by(partnership, now) if sheet.urgent else ""
         step = next_step(case, sheet, self._rights, partnership, urgent_by=owed)
         self.foot.show_next(step, said.text if said.tone == "busy" else "")
+
+    def _show_lacks(self, case: Case, sheet: Sheet) -> None:
+        """What is missing of what is written, or of what an urgent decision still owes."""
+        partnership, now = self._bridge.partnership, self._bridge.now()
+        writes = self._writable(case)
+        owed, decided = owed_lacks(case, sheet, partnership), settled(case)
+        if writes and owed and decided is not None and decided.owed_by is not None:
+            self.foot.show_lacks(owed, f"Still owed by {when(decided.owed_by, now)}")
+        else:
+            undecided = writes and (decided is None or case.proposal is not None)
+            found = lacks(case, sheet, partnership) if undecided else ()
+            urgent = sheet.urgent and bool(found)
+            by = f", or owed by {owed_by(partnership, now)}" if urgent else ""
+            self.foot.show_lacks(found, f"Still needed{by}")
 
     def refused(self, refused: RefusedCommand) -> None:
         """Say why, if it was about this case; what was written stands where it was written."""
@@ -109,6 +151,9 @@ class DecisionPanel(Panel):
         if case is None or not isinstance(command, ABOUT_DECISION) or command.case != case.id:
             return
         said = refusal_words(refused)
+        if isinstance(command, c.RaiseForReview):
+            self._ask_review(command.clause, command.text, said.sentence())
+            return
         self.foot.show_refusal(said.what, f"{said.safe} {said.to_do}")
         announce(self.foot, said.sentence(), urgent=True)
 
@@ -129,6 +174,8 @@ class DecisionPanel(Panel):
             )
         elif step is Step.CORRECT:
             self._ask_correct(case)
+        elif step is Step.COMPLETE:
+            self._submit(desk.correct(case, self._paper, _COMPLETES))
 
     def read_back(self) -> None:
         """By the key: only where it is the next step."""
@@ -137,7 +184,9 @@ class DecisionPanel(Panel):
 
     def go_to(self, name: str) -> None:
         """Bring the keyboard to the field that `missing` names."""
-        place = self.form.place(name)
+        kind, _, target = name.partition(":")
+        challenge = kind == "challenge"
+        place = self.talk.place(target) if challenge else self.form.place(name)
         if place is not None:
             self._scroll.ensureWidgetVisible(place)
             place.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -163,19 +212,49 @@ class DecisionPanel(Panel):
         sheet = self._paper.sheet
         self.form.show_sheet(sheet, case, partnership, self._bridge.now())
         self.form.allow(self._writable(case))
+        self.form.clause.allow_review(self._rights.review)
+        self._show_alike(case)
+        self._show_around(case, sheet)
         self._title.setText(title(case))
         version = sheet.threshold_version
         self._version.setText(f"threshold v{version}" if version else "")
         self.redraft.show_theirs(self._paper.theirs)
         self.show_pending(self._bridge.pending)
 
+    def _show_alike(self, case: Case) -> None:
+        """Looked for when one turns to a case, and when it changes: it goes through the board."""
+        board, of = self._bridge.board, (case.id, case.version)
+        if board is not None and of != self._alike_of:
+            self._alike_of = of
+            found = like_cases(board, case)
+            self.form.alike.show_cases(alike_lines(found), alike_said(found))
+
+    def _show_around(self, case: Case, sheet: Sheet) -> None:
+        """What helps to decide, and what is asked before it is decided."""
+        partnership, draft = self._bridge.partnership, draft_of(sheet)
+        gaps = missing(case, draft, partnership) if draft else ()
+        before = case.decision
+        self.form.need_step("step" in gaps, highest(before.draft) if before else None)
+        said = asked(case)
+        if said != self._said_asked:
+            self._said_asked = said
+            lead, _, rest = said.partition("? ")
+            self._asked.show_state(f"{lead}?", rest, "busy" if case.proposal else "neutral")
+        self._asked.setVisible(bool(said))
+        there = who_was_there(case, partnership)
+        self._present.setText(there)
+        self._present.setVisible(bool(there))
+
     def _writable(self, case: Case) -> bool:
-        corrects = case.decision is not None and case.proposal is None
+        corrects = settled(case) is not None and case.proposal is None
         return self._rights.confirm if corrects else self._rights.draft
 
     def _edited(self, sheet: Sheet) -> None:
         paper = self._paper
         self._put(Paper(sheet, paper.origin, paper.base, paper.theirs))
+        if self._case is not None:
+            self._show_around(self._case, sheet)
+            self.form.clause.allow_review(self._rights.review)
         self.show_pending(self._bridge.pending)
 
     def _show_theirs(self) -> None:
@@ -209,6 +288,22 @@ class DecisionPanel(Panel):
 
         open_ask_text(self, _WITHDRAW, done)
 
+    def _ask_review(self, clause: str, initial: str = "", why: str = "") -> None:
+        """Of the clause as it stands in the version that this decision cites."""
+        case, version = self._case, self._paper.sheet.threshold_version
+
+        def done(text: str | None) -> None:
+            if text and case is not None:
+                review = ReviewId(self._bridge.fresh_id())
+                self._submit(
+                    c.RaiseForReview(
+                        case=case.id, review=review, version=version, clause=clause, text=text
+                    )
+                )
+
+        question = structs.replace(_REVIEW, text=why or _REVIEW.text, initial=initial)
+        open_ask_text(self, question, done)
+
     def _submit(self, command: Command | None) -> None:
         if command is not None:
             self._bridge.submit(command)
@@ -217,6 +312,7 @@ class DecisionPanel(Panel):
         self.form.edited.connect(self._edited)
         self.foot.step_wanted.connect(self.take_step)
         self.foot.field_wanted.connect(self.go_to)
+        self.form.clause.review_wanted.connect(self._ask_review)
         self._state.activated.connect(self._ask_withdraw)
         self.redraft.show_theirs_wanted.connect(self._show_theirs)
         self.redraft.keep_mine_wanted.connect(self._keep_mine)
@@ -227,7 +323,15 @@ class DecisionPanel(Panel):
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 10, _EDGE, 12)
         column.setSpacing(12)
-        for part in (self._state, self.redraft, self.form.first, self.talk, self.form.second):
+        for part in (
+            self._state,
+            self._asked,
+            self.redraft,
+            self.form.first,
+            self.talk,
+            self._present,
+            self.form.second,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll = QScrollArea()

@@ -13,14 +13,19 @@ from app.domain.partnership.state import Clause, Partnership
 from app.domain.values import Instant, Role, Subject, SubjectId, SubjectKind
 from app.ports import Pending
 from ui.meeting.agenda_rows import agency_name
-from ui.meeting.decision.sheet import Sheet, draft_of
+from ui.meeting.decision.sheet import Sheet, draft_of, settled
 from ui.meeting.rights import Rights
 from ui.meeting.view_model import going, next_day
 from ui.widgets import Tone
 from ui.words import clock_time, missing_words, person_name, plural, when, word
+from ui.words.decision import listed
 from ui.words.people import CHILDREN
 
 _NAMES = 44
+_ASKS = (
+    "Any challenge? Whoever has one raises it here now. Where nobody does, the record says that "
+    "it was asked and nobody challenged."
+)
 _ABOUT_DECISION = (
     c.ProposeDecision,
     c.ReadBackDecision,
@@ -37,6 +42,7 @@ class Step(StrEnum):
     READ_BACK = "read-back"
     CONFIRM = "confirm"
     CORRECT = "correct"
+    COMPLETE = "complete"
     NONE = "none"
 
 
@@ -86,12 +92,39 @@ def state(
     on_its_way = going([p for p in pending if _of(p, case)])
     if on_its_way:
         return State("Not on the board yet", on_its_way, "busy")
-    decided, proposal = case.decision, case.proposal
+    decided, proposal = settled(case), case.proposal
     if proposal is not None:
         return _proposed(proposal, partnership, now)
     if decided is not None:
         return _decided(decided, now)
     return State("Nothing proposed yet", f"decider {deciders(partnership)}", "neutral")
+
+
+def asked(case: Case) -> str:
+    """The question at the reading back, and what came of it; empty before it is put."""
+    proposal, decided = case.proposal, settled(case)
+    if proposal is not None:
+        return _ASKS if proposal.state is DecisionState.READ_BACK else ""
+    if decided is None or decided.read_back_at is None:
+        return ""
+    said = "nobody challenged" if decided.silent else "see the challenges here"
+    return f"Any challenge? Asked {clock_time(decided.read_back_at)}; {said}."
+
+
+def who_was_there(case: Case, partnership: Partnership | None) -> str:
+    """ "Present: Police, Health and Education", once it is decided."""
+    decided = settled(case) if case.proposal is None else None
+    if decided is None or not decided.present:
+        return ""
+    return f"Present: {listed([agency_name(partnership, a) for a in decided.present])}"
+
+
+def owed_lacks(case: Case, sheet: Sheet, partnership: Partnership | None) -> tuple[Lack, ...]:
+    """Of what an urgent decision owes, what this sheet has not made good yet."""
+    decided = settled(case)
+    if decided is None or not decided.owed or case.proposal is not None:
+        return ()
+    return tuple(lack for lack in lacks(case, sheet, partnership) if lack.name in decided.owed)
 
 
 def lacks(case: Case, sheet: Sheet, partnership: Partnership | None) -> tuple[Lack, ...]:
@@ -104,7 +137,10 @@ def lacks(case: Case, sheet: Sheet, partnership: Partnership | None) -> tuple[La
     many = len(sheet.children) > 1 and not sheet.same
     named = dict(names(case))
     found = [Lack(name, _lack_words(name, named, many=many)) for name in gaps]
-    return tuple({lack.words: lack for lack in found}.values())
+    first: dict[str, Lack] = {}
+    for lack in found:
+        first.setdefault(lack.words, lack)
+    return tuple(first.values())
 
 
 def next_step(
@@ -118,8 +154,9 @@ def next_step(
     """The step that this seat can take now, or why it waits."""
     draft, proposal = draft_of(sheet), case.proposal
     decider = deciders(partnership).partition(",")[0]
-    if proposal is None and case.decision is not None:
-        return _correct(case.decision, draft, rights)
+    decided = settled(case)
+    if proposal is None and decided is not None:
+        return _correct(decided, draft, rights)
     if proposal is None or draft != proposal.draft:
         return _propose(draft, proposal, rights, decider)
     gaps = lacks(case, sheet, partnership)
@@ -131,9 +168,10 @@ def next_step(
         after = f"Partners hear at once; the referrer after approval.{owes}"
         return Next(Step.CONFIRM, "Confirm the decision", blocked, after)
     if proposal.state is DecisionState.READ_BACK:
-        return Next(Step.NONE, "", after=f"Read back. {decider} confirms.{owes}")
+        after = f"Read back. Ask for any challenge; then {decider} confirms.{owes}"
+        return Next(Step.NONE, "", after=after)
     if rights.read_back:
-        after = f"Then {decider} confirms. Partners hear at once; referrer after approval.{owes}"
+        after = f"Then ask for any challenge, and {decider} confirms. Partners hear at once.{owes}"
         return Next(Step.READ_BACK, "Read back to the room", _blocked(written), after)
     return Next(Step.NONE, "", after=f"The chair reads it back; then {decider} confirms.{owes}")
 
@@ -205,6 +243,8 @@ def _decided(decided: Decision, now: Instant) -> State:
 
 def _lack_words(name: str, named: dict[SubjectId, str], *, many: bool) -> str:
     kind, _, subject = name.partition(":")
+    if kind == "challenge":
+        return "an answer to a challenge"
     if kind in ("level", "outcome"):
         whose = f" for {named.get(SubjectId(subject), 'a child')}" if many else ""
         return ("the level" if kind == "level" else "an outcome") + whose
@@ -223,8 +263,17 @@ def _propose(draft: Draft | None, proposal: Decision | None, rights: Rights, dec
 
 
 def _correct(decision: Decision, draft: Draft | None, rights: Rights) -> Next:
+    if decision.owed and rights.confirm:
+        return _complete(decision, draft)
     if draft is None or draft == decision.draft:
         return Next(Step.NONE, "", after="Decided. A correction is a new entry with its reason.")
     if not rights.confirm:
         return Next(Step.NONE, "", after="Only the decider can correct a decision.")
     return Next(Step.CORRECT, "Correct the decision …", after="The first words stay on the record.")
+
+
+def _complete(decision: Decision, draft: Draft | None) -> Next:
+    """What an urgent decision owes is written in its own places, and sent with one press."""
+    blocked = "" if draft and draft != decision.draft else "Write what is still owed first."
+    after = "The first words stay on the record."
+    return Next(Step.COMPLETE, "Complete the decision", blocked, after)
