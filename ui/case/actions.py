@@ -48,6 +48,8 @@ _RULES = (
     _Rule("key-worker", "Name the key worker …", c.NameKeyWorker, OPEN, "Ctrl+Shift+K"),
     _Rule("note", "Say something to the meeting …", c.AddNote, OPEN, "Ctrl+Shift+M"),
     _Rule("speak-for", "Write down an agency's words …", c.ShareInformation, OPEN),
+    _Rule("ask-release", "Release outside the hub …", c.AskRelease, frozenset(Stage)),
+    _Rule("review", "Raise a clause for review …", c.RaiseForReview, OPEN),
     _Rule("action", "Add an action …", c.PutAction, OPEN),
     _Rule("amend", "Amend the referral …", c.AmendReferral, OPEN),
     _Rule("person", "Add a person …", c.PutSubject, OPEN),
@@ -78,6 +80,10 @@ def offers(look: Look) -> tuple[Offer, ...]:
 def _fits(look: Look, name: str) -> bool:
     if name == "lift":
         return look.case.restriction is not None
+    if name == "ask-release":
+        return any(c.content.facts or c.content.meaning for c in look.case.contributions)
+    if name == "review":
+        return bool(look.partnership.thresholds)
     if name == "speak-for":
         return look.has(*WRITERS)
     return name != "link" or sum(1 for _ in look.board.cases()) > 1

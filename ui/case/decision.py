@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from app.domain.case.challenges import rung_above
 from app.domain.case.commands import (
     AcceptAnswer,
     AnswerChallenge,
     CompleteAction,
     CorrectDecision,
+    EscalateChallenge,
     LeaveChallengeOpen,
     PutAction,
 )
@@ -15,8 +17,10 @@ from app.domain.case.state import Challenge, ChallengeState, Decision, DecisionS
 from app.domain.clocks import is_late
 from app.domain.values import Role, Stage
 from ui.case.blocks import Act, Block, Look, Words, joined
-from ui.words import missing_words, word
+from ui.words import missing_words, short_date, word
 from ui.words import when as moment
+from ui.words.decision import listed
+from ui.words.ladder import RUNG_NAMES, ladder_steps, overdue, taken_words
 
 _RUNS = (Role.CHAIR, Role.SCRIBE, Role.COORDINATOR, Role.DECIDER)
 _UNSETTLED = (ChallengeState.OPEN, ChallengeState.ANSWERED)
@@ -30,6 +34,7 @@ def blocks(look: Look) -> tuple[Block, ...]:
         *_actions(look),
         *(_challenge(look, c) for c in case.challenges),
         *_stances(look),
+        *_reviews(look),
         *_deferrals(look),
     )
 
@@ -54,7 +59,12 @@ def _decision(look: Look, d: Decision) -> Iterator[Block]:
         key=f"decision:{d.id}",
         title=word(d.state),
         meta=_made(look, d),
-        words=(*_outcomes(look, d.draft), *_grounds(look, d.draft), *_changes(look, d)),
+        words=(
+            *_outcomes(look, d.draft),
+            *_grounds(look, d.draft),
+            *_heard(look, d),
+            *_changes(look, d),
+        ),
         acts=_correct(look, d, "Correct"),
         fold="Earlier text" if d.corrections else "",
         folded=tuple(w for c in d.corrections for w in _grounds(look, c.earlier)),
@@ -102,6 +112,15 @@ def _grounds(look: Look, draft: Draft) -> Iterator[Words]:
         yield Words(joined(f"{look.agency(draft.lead)} leads", support), "ink-2", "meta")
     if draft.key_worker:
         yield Words(f"Key worker {draft.key_worker}", "ink-2", "meta")
+    if draft.services:
+        named = [s.name for one in draft.services if (s := look.partnership.service(one))]
+        yield Words(f"Early help from {listed(named)}", "ink-2", "meta")
+    if draft.step:
+        again = draft.step.review_on
+        looked = f"looked at again {short_date(again)}" if again else ""
+        leads = f"{look.agency(draft.step.lead)} leads" if draft.step.lead else ""
+        yield Words(joined(word(draft.step.way), leads, looked), face="meta")
+        yield Words(draft.step.plan, "ink-2", "meta")
     yield from _enquiries(look, draft)
 
 
@@ -116,6 +135,16 @@ def _enquiries(look: Look, draft: Draft) -> Iterator[Words]:
         at = moment(draft.section_47.starts, look.now)
         yield Words(f"Section 47 enquiry, {kind}, from {at}", face="meta")
         yield Words(draft.section_47.reasons, "ink-2", "meta")
+
+
+def _heard(look: Look, d: Decision) -> Iterator[Words]:
+    """Who was there, and that it was asked whether anybody challenges it."""
+    if d.present:
+        there = listed([look.agency(agency) for agency in d.present])
+        yield Words(f"Present: {there}", "ink-2", "meta")
+    if d.state is DecisionState.CONFIRMED and d.read_back_at:
+        said = "Asked; nobody challenged" if d.silent else "Asked; the challenges are below"
+        yield Words(f"Any challenge? {said}", "ink-2", "meta")
 
 
 def _changes(look: Look, d: Decision) -> Iterator[Words]:
@@ -156,37 +185,73 @@ def _action(look: Look, a: Action) -> Block:
 
 
 def _challenge(look: Look, c: Challenge) -> Block:
-    answer = f"Answered by {c.answered_by.name}: {c.answer}" if c.answered_by else ""
+    late, settled = overdue(c, look.now), c.state is ChallengeState.ACCEPTED
+    state = "overdue" if late else word(c.state)
+    climbed = not settled and (c.due is not None or bool(c.escalations))
     return Block(
         key=f"challenge:{c.id}",
         title=f"{look.agency(c.agency)} challenges {look.agency(c.to)}",
-        meta=joined(word(c.state), moment(c.at, look.now)),
-        meta_ink="amber-ink" if c.state is ChallengeState.OPEN else "ink-3",
-        words=(Words(c.text or c.headline), *((Words(answer, "ink-2"),) if answer else ())),
+        meta=joined(state, moment(c.at, look.now)),
+        meta_ink="red-ink" if late else "ink-3" if settled else "amber-ink",
+        words=tuple(_challenge_words(look, c)),
+        ladder=ladder_steps(c, look.partnership.ladder, look.now) if climbed else (),
         acts=tuple(_challenge_acts(look, c)),
     )
 
 
+def _challenge_words(look: Look, c: Challenge) -> Iterator[Words]:
+    yield Words(c.text or c.headline)
+    for step in c.escalations:
+        if step.answer and step.answered_by:
+            yield Words(f"Answered by {step.answered_by.name}: {step.answer}", "ink-2")
+        yield Words(f"{taken_words(step, look.now)}: {step.reason}", "ink-2", "meta")
+    if c.answered_by:
+        yield Words(f"Answered by {c.answered_by.name}: {c.answer}", "ink-2")
+    if c.state is ChallengeState.ANSWERED and look.seat.agency != c.agency:
+        only = f"Only {look.agency(c.agency)} can accept the answer."
+        yield Words(only, "ink-3", "small")
+
+
 def _challenge_acts(look: Look, c: Challenge) -> Iterator[Act]:
+    """An open challenge outlives its case: it is answered and settled after the closing too."""
     mine = look.seat.agency == c.agency
     asked = c.to is not None and look.seat.agency == c.to
     speaks = asked or look.has(Role.CHAIR, Role.SCRIBE, Role.DECIDER)
-    if c.answered_at is None and speaks and look.may(AnswerChallenge) and _open(look):
+    if c.answered_at is None and speaks and look.may(AnswerChallenge):
         yield Act("answer", "Answer", c.id)
-    if mine and c.answered_at and c.state is not ChallengeState.ACCEPTED and look.may(AcceptAnswer):
+    if c.state is ChallengeState.ACCEPTED:
+        return
+    if mine and c.answered_at and look.may(AcceptAnswer):
         yield Act("accept", "Accept the answer", c.id)
+    above = rung_above(look.partnership.ladder, c.rung)
+    climbs = mine or look.has(Role.CHAIR, Role.COORDINATOR)
+    if above and climbs and look.may(EscalateChallenge):
+        yield Act("escalate", f"To the {RUNG_NAMES[above.rung].lower()}", c.id)
     closes = (mine or look.has(Role.CHAIR)) and look.may(LeaveChallengeOpen)
-    if c.state in _UNSETTLED and closes and _open(look):
+    if c.state in _UNSETTLED and closes:
         yield Act("leave-open", "Leave open", c.id)
 
 
-def _open(look: Look) -> bool:
-    return look.case.stage is not Stage.CLOSED
+def _reviews(look: Look) -> Iterator[Block]:
+    for r in look.case.reviews:
+        settled = r.settled_at is not None
+        answer = (Words(f"Answer: {r.answer}", "ink-2"),) if settled else ()
+        state = f"settled {moment(r.settled_at, look.now)}" if r.settled_at else "open"
+        yield Block(
+            key=f"review:{r.id}",
+            title=f"Clause {r.clause} raised for review",
+            meta=joined(r.by.name, state),
+            words=(Words(r.text), *answer),
+        )
 
 
 def _stances(look: Look) -> Iterator[Block]:
     """Those of others only once they are revealed; the hub gives no more before."""
     case = look.case
+    if case.decision is not None and case.proposal is None and case.decision.stances:
+        yield Block(key="stances", title="Stances, as they stood then", section=True)
+        yield from (_stance(look, s) for s in case.decision.stances)
+        return
     if not case.stances:
         return
     if not case.stances_revealed:

@@ -11,11 +11,11 @@ from app.domain.case.commands import RateCase
 from app.domain.case.state import Case
 from app.domain.values import CaseId, Stage
 from app.ports import Change, Here, RefusedCommand
-from ui.case import chronology, decision, family, shared, summary
+from ui.case import chronology, decision, family, releases, shared, summary
 from ui.case.action_menu import ActionMenu
 from ui.case.actions import Offer, offers
 from ui.case.block_view import BlockPage
-from ui.case.blocks import Act, Look
+from ui.case.blocks import Act, Block, Look
 from ui.case.consent.view import ConsentPage
 from ui.case.dock import Dock
 from ui.case.forms.form import Form
@@ -29,10 +29,16 @@ from ui.widgets import EmptyState, Notice, Panel, announce
 from ui.words import refusal_words
 from ui.words.withdrawals import withdrawal_words
 
+
+def _shared(look: Look) -> tuple[Block, ...]:
+    """Within the hub, and beyond it."""
+    return (*shared.blocks(look), *releases.blocks(look))
+
+
 Page = BlockPage | ConsentPage
 TABS: tuple[tuple[str, Callable[[], Page]], ...] = (
     ("Summary", lambda: BlockPage(summary.blocks)),
-    ("Shared", lambda: BlockPage(shared.blocks)),
+    ("Shared", lambda: BlockPage(_shared)),
     ("Consent", ConsentPage),
     ("Chronology", lambda: BlockPage(chronology.blocks)),
     ("Family", lambda: BlockPage(family.blocks)),

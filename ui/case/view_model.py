@@ -2,7 +2,9 @@
 
 from msgspec import Struct
 
+from app.domain.case.challenges import open_challenges, overdue
 from app.domain.case.debts import debts
+from app.domain.case.recontact import recontacts
 from app.domain.case.state import Case
 from app.domain.clocks import due_later_than_decision, is_late
 from app.domain.values import Instant, Rating, Route, Stage, Subject
@@ -12,6 +14,7 @@ from ui.words import nhs_words, plural, short_date, subject_name, time_left, tod
 from ui.words import when as moment
 from ui.words.debts import owing
 from ui.words.people import CHILDREN
+from ui.words.recontact import recontact_words
 
 _UNDECIDED = (Stage.NEW, Stage.SCREENING, Stage.GATHERING, Stage.READY)
 
@@ -75,7 +78,7 @@ def _rated(look: Look) -> str:
 def _chips(look: Look) -> tuple[ChipState | None, ...]:
     case = look.case
     clocks = (_due(look), _decide_by(look), _owed(look), _stage(look))
-    return (*clocks, _level(case), _model(look), _key_worker(case), _route(case), *_marks(case))
+    return (*clocks, _level(case), _model(look), _key_worker(case), _route(case), *_marks(look))
 
 
 def _owed(look: Look) -> ChipState | None:
@@ -142,8 +145,22 @@ def _route(case: Case) -> ChipState | None:
     return ChipState(word(route)) if route and route is not Route.MASH else None
 
 
-def _marks(case: Case) -> tuple[ChipState | None, ...]:
+def _marks(look: Look) -> tuple[ChipState | None, ...]:
+    case = look.case
+    challenges = open_challenges(case)
+    late = overdue(case, look.now)
+    said = plural(len(challenges), "open challenge")
     return (
+        ChipState(f"{said}, overdue" if late else said, "error" if late else "warn")
+        if challenges
+        else None,
+        _again(look),
         ChipState("Only named people", "error") if case.restriction else None,
         ChipState(plural(len(case.links), "linked case")) if case.links else None,
     )
+
+
+def _again(look: Look) -> ChipState | None:
+    """The child was here not long ago."""
+    found = recontacts(look.board, look.case)
+    return ChipState(recontact_words(found[0], look.board), "warn") if found else None

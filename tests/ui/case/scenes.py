@@ -9,10 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case.commands import ConfirmDecision
-from app.domain.case.parts import Action, Stance
-from app.domain.case.state import Case, Challenge, ChallengeState, DecisionState
+from app.domain.case.parts import Action, CloseReason, Handling, Stance
+from app.domain.case.releases import Approval, Recipient, Release, ReleaseState
+from app.domain.case.state import (
+    Case,
+    Challenge,
+    ChallengeState,
+    Closing,
+    DecisionState,
+    Escalation,
+)
 from app.domain.partnership.state import Seat
-from app.domain.values import ActionId, ChallengeId, Outcome
+from app.domain.values import ActionId, ChallengeId, Outcome, ReleaseId, Rung, Stage
 from tests.helpers.builders import (
     AT,
     CASE,
@@ -27,8 +35,10 @@ from tests.helpers.builders import (
     TEACHER,
     board,
     by,
+    case,
     content,
     contribution,
+    contribution_id,
     decision,
     decision_id,
     gathering,
@@ -46,7 +56,7 @@ from ui.session_bridge import SessionBridge
 
 NARROW = QSize(340, 780)
 WIDE, LEAST = QSize(420, 900), QSize(320, 700)
-DIALOG, SMALL = QSize(520, 860), QSize(520, 520)
+DIALOG, SMALL, ABREAST = QSize(520, 860), QSize(520, 520), QSize(860, 760)
 TWIN = msgspec.json.encode(
     [{"given": "Jade", "family": "Maple", "born": "14/03/2019", "nhs": "999 104 2203"}]
 ).decode()
@@ -122,6 +132,83 @@ def challenged() -> QWidget:
     return _at(one, CHAIR, DECISION)
 
 
+def beyond() -> Case:
+    """One release that waits for Health, one that is out with the family still to be told."""
+    asked = Release(
+        id=ReleaseId(uid(1, 0xE)),
+        contributions=(contribution_id(1),),
+        originators=(HEALTH, EDUCATION),
+        recipient=Recipient("A. Head", "Ashfield School", "by secure mail"),
+        purpose="To keep the child safe at school",
+        redacted="Please ring us before the child is collected by anyone but the mother.",
+        asked_at=AT - HOUR,
+        asked_by=by(CHAIR),
+        approvals=(Approval(EDUCATION, True, AT, by(TEACHER)),),
+    )
+    out = structs.replace(
+        asked,
+        id=ReleaseId(uid(2, 0xE)),
+        originators=(EDUCATION,),
+        recipient=Recipient("Dr M. Oyelaran", "Fern Surgery"),
+        state=ReleaseState.RELEASED,
+        released_at=AT,
+        released_by=by(CHAIR),
+        recipients=(Recipient("Dr M. Oyelaran", "Fern Surgery", "by post"),),
+    )
+    sealed = structs.replace(
+        contribution(SOCIAL_CARE, n=3, by=by(CHAIR)),
+        content=content("Held back for now.", handling=Handling(only_for=(HEALTH,))),
+    )
+    shared = (contribution(), contribution(EDUCATION, n=2, by=by(TEACHER)), sealed)
+    return gathering(contributions=shared, releases=(asked, out))
+
+
+def releases() -> QWidget:
+    return _at(beyond(), NURSE, SHARED)
+
+
+def ask_release() -> QWidget:
+    behind = _at(beyond(), CHAIR, SHARED)
+    opened = behind.open_form("ask-release", CASE, contribution_id(1))
+    return _held(behind, opened)
+
+
+def answer_release() -> QWidget:
+    behind = _at(beyond(), NURSE, SHARED)
+    return _held(behind, behind.open_form("answer-release", CASE, uid(1, 0xE)))
+
+
+def climbed() -> QWidget:
+    """A challenge that nobody answered in time, taken to the manager; the child is back."""
+    step = Escalation(
+        Rung.MANAGER, "B. Marsh", "Nobody has answered.", AT - HOUR, by(TEACHER), AT - HOUR / 2
+    )
+    raised = Challenge(
+        ChallengeId(uid(1, 8)),
+        EDUCATION,
+        by(TEACHER),
+        AT - 30 * HOUR,
+        "What of the younger brother?",
+        due=AT - HOUR / 2,
+        escalations=(step,),
+    )
+    heard = structs.replace(
+        decision(state=DecisionState.CONFIRMED),
+        read_back_at=AT,
+        decided_at=AT,
+        decided_by=by(DECIDER),
+        present=(SOCIAL_CARE, HEALTH, EDUCATION),
+        silent=True,
+    )
+    one = gathering(decisions=(heard,), challenges=(raised,), stage=Stage.DECIDED)
+    ended = Closing(CloseReason.OUTCOME_IN_HAND, "", AT - 60 * 24 * HOUR, by(CHAIR))
+    before = case(2, reference="NB-7K3FQ", stage=Stage.CLOSED, closing=ended)
+    shown = CasePanel(SessionBridge(LocalHub(board(one, before)).session(CHAIR)))
+    shown.show_case(one.id)
+    part(shown, Tabs).choose(DECISION)
+    return shown
+
+
 def long_names() -> QWidget:
     """The longest that people are called, and words without a blank."""
     child = subject(
@@ -188,6 +275,11 @@ def scenes() -> Iterable[Scene]:
     yield Scene("case-new", NARROW, panel("unnamed", SUMMARY))
     yield Scene("case-empty", NARROW, nothing)
     yield Scene("case-challenged", WIDE, challenged)
+    yield Scene("case-climbed", WIDE, climbed)
+    yield Scene("case-releases", WIDE, releases)
+    yield Scene("case-form-ask-release", ABREAST, ask_release)
+    yield Scene("case-form-answer-release", SMALL, answer_release)
+    yield Scene("case-form-review", SMALL, form("review", "fern"))
     yield Scene("case-long", LEAST, long_names)
     yield Scene("case-refused", NARROW, refused)
     yield Scene("case-form-offline", SMALL, offline_form)

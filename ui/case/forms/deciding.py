@@ -32,6 +32,7 @@ from ui.case.forms.sheet import (
 from ui.case.forms.wanted import Wanted, agencies, level_of, levels
 from ui.words.codes import OUTCOMES
 
+_COMPLETES = "Completes the urgent decision."
 _TOMORROW = timedelta(days=1)
 
 
@@ -95,11 +96,17 @@ def correct_decision(wanted: Wanted) -> Sheet | None:
             Choice(
                 name="lead", label="Lead", options=agencies(wanted.look), initial=draft.lead or ""
             ),
-            reason("Why it is corrected", lines=2),
+            _why(before),
         ),
         make=lambda values: _corrected(wanted, before, values),
         now=draft.reasons,
     )
+
+
+def _why(before: Decision) -> Words:
+    """What an urgent decision left out needs no other reason than that."""
+    usual = reason("Why it is corrected", lines=2)
+    return structs.replace(usual, initial=_COMPLETES) if before.owed else usual
 
 
 def _child(wanted: Wanted, child: ChildOutcome) -> Iterator[Part]:

@@ -18,7 +18,7 @@ from ui.widgets.tones import Tone
 from ui.words import refusal_words
 
 Renew = Callable[[], Sheet | None]
-_WIDTH, _MOST = 520, 760
+_WIDTH, _WIDE, _MOST = 520, 860, 760
 _AROUND = 24
 _SENT = "sent"
 """In a draft: it went out, and this program ended before it heard the answer."""
@@ -178,7 +178,8 @@ class Form(QDialog):
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self._sheet.title)
-        self.setFixedWidth(_WIDTH)
+        self._width = _WIDE if self._sheet.wide else _WIDTH
+        self.setFixedWidth(self._width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -224,12 +225,12 @@ class Form(QDialog):
     def _grow(self) -> None:
         """To what the parts and the foot need; never smaller while one looks at it."""
         layouts = (self._page.layout(), self._foot)
-        needed = sum(_height(one) for one in layouts if one is not None)
+        needed = sum(_height(one, self._width) for one in layouts if one is not None)
         least = self.height() if self.isVisible() else 0
-        self.resize(_WIDTH, max(least, min(_MOST, needed)))
+        self.resize(self._width, max(least, min(_MOST, needed)))
 
 
-def _height(layout: QLayout) -> int:
+def _height(layout: QLayout, width: int) -> int:
     return (
-        layout.heightForWidth(_WIDTH) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
     )

@@ -13,7 +13,9 @@ from ui.case.forms import (
     lawful,
     people,
     referral,
+    releasing,
     requests,
+    reviewing,
     sharing,
     speaking_for,
 )
@@ -60,6 +62,13 @@ FORMS: dict[str, Maker] = {
     "answer": discussing.answer,
     "accept": discussing.accept,
     "leave-open": discussing.leave_open,
+    "escalate": discussing.escalate,
+    "review": reviewing.review,
+    # Beyond the hub
+    "ask-release": releasing.ask,
+    "answer-release": releasing.answer,
+    "release": releasing.release,
+    "follow-up": releasing.follow_up,
     "correct-decision": deciding.correct_decision,
     "begin-closing": closing.begin_closing,
     "close": closing.close,
@@ -67,8 +76,9 @@ FORMS: dict[str, Maker] = {
 }
 """Those about a part of the case take its id as target: a person for person and remove-person, a
 request for basis to decline, a contribution for correct and withdraw, an action for complete, a
-challenge for answer to leave-open, a decision for correct-decision, a consent for withdraw-consent,
-"person,agency" for consent, refusal, informed and dispense. "rate" takes a rating,
+challenge for answer to escalate, a release for answer-release to follow-up, a decision for
+correct-decision, a consent for withdraw-consent, "person,agency" for consent, refusal, informed and
+dispense. "review" takes a clause, "ask-release" contributions, "rate" takes a rating,
 "request" agencies with commas between them, "link" a case; each may be opened without."""
 
 OURS: frozenset[type[Command]] = frozenset(
@@ -100,6 +110,10 @@ OURS: frozenset[type[Command]] = frozenset(
         c.MarkReady,
         c.DeferCase,
         c.CorrectDecision,
+        c.AskRelease,
+        c.AnswerRelease,
+        c.ReleaseInformation,
+        c.FollowUpRelease,
         c.BeginClosing,
         c.CloseCase,
         c.ReopenCase,

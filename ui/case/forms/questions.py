@@ -9,7 +9,19 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.case.forms.inputs import ChoiceInput, Input, MomentInput, TicksInput, WordsInput
-from ui.case.forms.sheet import Choice, Group, Moment, Part, Problem, Ticks, Values, Words, asked
+from ui.case.forms.redaction import RedactionInput
+from ui.case.forms.sheet import (
+    Choice,
+    Group,
+    Moment,
+    Part,
+    Problem,
+    Redaction,
+    Ticks,
+    Values,
+    Words,
+    asked,
+)
 from ui.widgets import Area, Button, Card, Field, LinkButton
 
 _GAP = 14
@@ -76,6 +88,9 @@ class Questions(QWidget):
 
     def _show_asked(self) -> None:
         values = {name: made.value() for name, made in self._inputs.items()}
+        for made in self._inputs.values():
+            if isinstance(made, RedactionInput):
+                made.show_chosen(values[made.names])
         shown = [part for part in self._parts if asked(part, values)]
         if shown != self._laid:
             self._laid = shown
@@ -211,6 +226,8 @@ def _input(part: Part) -> Input:
             return TicksInput(part)
         case Moment():
             return MomentInput(part)
+        case Redaction():
+            return RedactionInput(part)
         case Group():
             return GroupInput(part)
         case _:

@@ -69,6 +69,21 @@ class Group(Part, frozen=True, kw_only=True):
     called: str
 
 
+class Original(Struct, frozen=True):
+    """What was shared, by the key of its tick, and whose it is."""
+
+    key: str
+    whose: str
+    text: str
+
+
+class Redaction(Part, frozen=True, kw_only=True):
+    """The words that go out, beside those of `originals` that the Ticks called `names` hold."""
+
+    names: str
+    originals: tuple[Original, ...]
+
+
 class Problem(Struct, frozen=True):
     """What is wrong in which part, and how to mend it."""
 
@@ -103,6 +118,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     now: str = ""
     """What stands there now, so that one sees when it changes while one writes."""
     danger: bool = False
+    wide: bool = False
+    """Something stands side by side in it."""
 
     @property
     def at_once(self) -> bool:
