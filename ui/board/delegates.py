@@ -10,6 +10,7 @@ from app.domain.values import Instant
 from ui.board.columns import AGENCIES, CASE, CONCERN, DUE, AgencyColumn
 from ui.board.due import due_words
 from ui.board.lines import Group, Line
+from ui.board.marks import Mark
 from ui.board.pens import CENTRE, HEAVY_SMALL, Cut, words
 from ui.board.stage import StageWords
 from ui.board.stamps import stamp
@@ -20,7 +21,7 @@ from ui.words import short_time_left
 
 ROW_HEIGHT, GROUP_HEIGHT = 47, 38
 _LEFT, _RATING, _NAME_AT = 11, 21, 40
-_GAP, _NARROW = 10, 5
+_GAP, _NARROW, _READABLE = 10, 5, 90
 _COUNTED = frozenset(
     {AnswerState.ASKED, AnswerState.SEEN, AnswerState.SECOND_TRAWL, AnswerState.OVERDUE}
 )
@@ -126,10 +127,7 @@ def _concern(painter: QPainter, rect: QRectF, row: Row) -> None:
         tone: Tone = "error" if row.owed.late else "warn"
         paint_chip(painter, lower, row.owed.short, tone)
         lower = lower.adjusted(chip_size(row.owed.short).width() + _GAP, 0, 0, 0)
-    for mark in row.marks:
-        if lower.width() > _GAP:
-            paint_chip(painter, lower, mark.chip, mark.tone)
-            lower = lower.adjusted(chip_size(mark.chip).width() + _NARROW, 0, 0, 0)
+    lower = _marks(painter, lower, row.marks)
     for text, ink in (
         ("To be completed" if row.to_complete else "", "amber-ink"),
         (row.reason, "ink-3"),
@@ -137,6 +135,21 @@ def _concern(painter: QPainter, rect: QRectF, row: Row) -> None:
         if text and lower.width() > _GAP:
             taken = words(painter, lower, text, "small", ink)
             lower = lower.adjusted(taken + _GAP, 0, 0, 0)
+
+
+def _marks(painter: QPainter, room: QRectF, marks: Sequence[Mark]) -> QRectF:
+    """The chips that can be read there, then how many more there are; gives what is left."""
+    for n, mark in enumerate(marks):
+        width = chip_size(mark.chip).width()
+        fits = room.width() >= min(width, _READABLE)
+        if not fits:
+            more = f"+{len(marks) - n}"
+            if room.width() >= chip_size(more).width():
+                paint_chip(painter, room, more, mark.tone)
+            return room.adjusted(room.width(), 0, 0, 0)
+        paint_chip(painter, room, mark.chip, mark.tone)
+        room = room.adjusted(width + _NARROW, 0, 0, 0)
+    return room
 
 
 def _due(painter: QPainter, rect: QRectF, row: Row, now: Instant) -> None:

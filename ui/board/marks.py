@@ -24,11 +24,13 @@ class Mark(Struct, frozen=True):
 
 
 def challenge_marks(case: Case, now: Instant) -> Iterator[Mark]:
-    """ "1 open challenge"; red, and said to be overdue, once its step has not answered in time."""
-    held = open_challenges(case)
-    if held:
-        said, late = plural(len(held), "open challenge"), bool(overdue(case, now))
-        yield Mark(f"{said}, overdue" if late else said, "error" if late else "warn")
+    """ "1 open challenge"; red "1 challenge overdue" once its step has not answered in time."""
+    held, late = open_challenges(case), overdue(case, now)
+    said = plural(len(held), "open challenge")
+    if late:
+        yield Mark(f"{plural(len(late), 'challenge')} overdue", "error", f"{said}, overdue")
+    elif held:
+        yield Mark(said)
 
 
 def approval_marks(case: Case, agency: AgencyId | None) -> Iterator[Mark]:

@@ -18,6 +18,7 @@ from ui.words import pending_words, today
 from ui.words.thresholds import since_words
 
 _SIGN = "Your name and today's date stand under it for your agency. It cannot be taken back."
+_SAMPLE = "A sample is not signed: your partnership's own document is."
 _NOBODY = "Whoever speaks for an agency signs for it."
 
 
@@ -92,8 +93,10 @@ class DocumentPage(QWidget):
         signed = agency is not None and any(s.agency == agency.id for s in version.sign_offs)
         here = agency is not None and agency.mode is not SeatMode.OFF
         may = seat is not None and not MAY[SignThreshold].isdisjoint(seat.roles)
-        offered = agency.name if agency and here and may and not signed else ""
-        self.side.offer(offered, self._going(version), "" if offered or signed else _NOBODY)
+        whose = agency.name if agency and here and may and not signed else ""
+        offered = "" if version.sample else whose
+        why_not = _SAMPLE if version.sample else "" if offered or signed else _NOBODY
+        self.side.offer(offered, self._going(version), why_not)
 
     def _going(self, version: ThresholdVersion) -> str:
         mine = (

@@ -4,23 +4,28 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import mkdtemp
 
+from msgspec import structs
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.case.commands import BeginScreening, MarkReady
-from app.domain.case.state import Case, Request
+from app.domain.case.parts import CloseReason
+from app.domain.case.state import Case, Challenge, Closing, Request
 from app.domain.partnership.state import Agency, Seat
-from app.domain.values import AgencyId, Incomplete, Rating, Stage
+from app.domain.values import AgencyId, ChallengeId, Incomplete, Rating, Stage
 from app.ports import Here
 from tests.helpers.builders import (
     AT,
     CHAIR,
     COORDINATOR,
+    DAY,
+    EDUCATION,
     HOUR,
     NURSE,
     OFFICER,
     TEACHER,
     board,
+    by,
     case,
     case_id,
     gathering,
@@ -31,6 +36,7 @@ from tests.helpers.builders import (
     sitting,
     subject,
     subject_id,
+    uid,
 )
 from tests.helpers.demo import Demo, demo
 from tests.helpers.local_session import LocalHub
@@ -149,7 +155,27 @@ def large() -> QWidget:
     return shown.window
 
 
+def marked() -> QWidget:
+    """Open challenges, one overdue, a child who is back, and a release that waits for a word."""
+    raised = Challenge(ChallengeId(uid(1, 8)), EDUCATION, by(TEACHER), AT, "Again.", due=AT + HOUR)
+    late = structs.replace(raised, id=ChallengeId(uid(2, 8)), due=AT - HOUR)
+    ended = Closing(CloseReason.OUTCOME_IN_HAND, "", AT - 50 * DAY, by(CHAIR))
+    before = case(4, reference="NB-7K3FQ", stage=Stage.CLOSED, closing=ended)
+    other = subject(2, given="Bo", family="Rowan", born=None)
+    hub = LocalHub(
+        board(
+            gathering(challenges=(raised,)),
+            gathering(id=case_id(2), reference="NB-BBBBB", challenges=(late, raised)),
+            gathering(id=case_id(3), reference="NB-CCCCC", subjects=(other,), challenges=(late,)),
+            before,
+        )
+    )
+    return opened(hub).window
+
+
 def scenes() -> Iterable[Scene]:
+    yield Scene("board-marked", WINDOW, marked)
+    yield Scene("board-marked-small", QSize(1280, 720), marked)
     yield Scene("board-busy", WINDOW, busy)
     yield Scene("board-by-keys", WINDOW, by_keys)
     yield Scene("board-empty", WINDOW, empty)

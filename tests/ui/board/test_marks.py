@@ -56,7 +56,8 @@ def test_it_turns_overdue_by_itself() -> None:
     row = row_of(challenged(), AROUND, AT)
     assert row.turns_at == AT + HOUR
     late = row_of(challenged(), AROUND, AT + 2 * HOUR)
-    assert (late.marks[0].chip, late.marks[0].tone) == ("1 open challenge, overdue", "error")
+    assert "1 open challenge, overdue" in row_sentence(late, [], AT + 2 * HOUR)
+    assert (late.marks[0].chip, late.marks[0].tone) == ("1 challenge overdue", "error")
 
 
 def test_the_tick_redraws_only_the_row_whose_challenge_became_overdue() -> None:

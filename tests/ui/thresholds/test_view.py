@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -70,6 +71,15 @@ def test_a_partner_signs_for_its_own_agency_once(qtbot: QtBot) -> None:
 def test_whoever_has_signed_or_has_no_agency_is_offered_nothing(qtbot: QtBot) -> None:
     assert sit(qtbot, OFFICER).screen.document.side.sign.isHidden()
     assert sit(qtbot, ADMINISTRATOR).screen.document.side.sign.isHidden()
+
+
+def test_a_sample_is_marked_and_not_signed(qtbot: QtBot) -> None:
+    version = structs.replace(papers.SEVENTH, sample=True)
+    desk = sit(qtbot, NURSE, LocalHub(board(papers.agreed(version))))
+    assert desk.screen.document.side.sign.isHidden()
+    assert desk.screen.document.side._sample.isVisible()
+    assert "sample, to be replaced" in desk.screen.head.detail
+    assert desk.screen.waiting == 0
 
 
 def test_while_it_is_sent_it_cannot_be_signed_twice(qtbot: QtBot) -> None:
