@@ -5,7 +5,7 @@ from msgspec import structs
 from app.domain.case.commands import CorrectDecision, ProposeDecision
 from app.domain.case.parts import ChildOutcome, Section47, StrategyDiscussion
 from app.domain.case.state import Case, DecisionState
-from app.domain.values import Outcome
+from app.domain.values import Outcome, Stage
 from tests.helpers.builders import (
     AT,
     CASE,
@@ -154,7 +154,8 @@ def test_a_redraft_keeps_its_id_and_says_what_it_saw() -> None:
 
 
 def test_a_decided_sheet_can_only_be_corrected() -> None:
-    decided = waiting(4, state=DecisionState.CONFIRMED)
+    waits = waiting(4, state=DecisionState.CONFIRMED)
+    decided = structs.replace(waits, stage=Stage.DECIDED)
     paper = desk.paper(decided, partnership(), "", ME)
     assert desk.read_back(decided) is None
     assert desk.confirm(decided) is None

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from app.domain.case.commands import AddNote, AnswerChallenge, RaiseChallenge
+from app.domain.case.commands import AddNote, AnswerChallenge, LeaveChallengeOpen, RaiseChallenge
 from app.domain.meeting.commands import CallCase, CarryOverCase, CloseSitting
 from app.domain.values import AgencyId, ChallengeId
 from app.ports import Pending, PendingState
@@ -173,6 +173,8 @@ def test_what_one_missed_is_told_in_order_and_up_to_the_return() -> None:
         "Proposed: Strategy discussion",
         "Your answer went to the board at 10:13:23",
     ]
+    heard = sitting.case().challenges[0].id
+    sitting.act("education", LeaveChallengeOpen(challenge=heard, case=sitting.kit))
     sitting.decided()
     after = sitting.hub.view(sitting.seats["health"].account)
     all_of_it = happened(before, after, me(sitting), sitting.hub.now)
