@@ -109,7 +109,8 @@ def _not_to_be_named(case: Case) -> set[AgencyId]:
 
 def _contributions(case: Case, message: Message) -> tuple[Contribution, ...]:
     reader = message.owed.reader
-    standing = [c for c in case.contributions if not _sealed(c) and c.withdrawn_at is None]
+    open_to_all = (c for c in case.contributions if not _sealed(c) and c.withdrawn_at is None)
+    standing = [_unquoted(c) if c.working else c for c in open_to_all]
     if reader is Reader.PRACTITIONER:
         return tuple(_bare(c, c.content if _tellable(c) else Content()) for c in standing)
     if reader is Reader.AGENCY:
@@ -131,6 +132,11 @@ def _sealed(shared: Contribution) -> bool:
 
 def _tellable(shared: Contribution) -> bool:
     return not shared.content.handling.not_told
+
+
+def _unquoted(paper: Contribution) -> Contribution:
+    """A message outlives the working papers, so that it must not say what they said."""
+    return structs.replace(paper, content=Content(handling=paper.content.handling))
 
 
 def _bare(shared: Contribution, content: Content) -> Contribution:

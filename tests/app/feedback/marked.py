@@ -86,6 +86,7 @@ def shared(
         request=None,
         nil=False,
         sealed=bool(content.handling.only_for),
+        working=False,
         withdrawn_at=AT if withdrawn else None,
     )
 

@@ -128,6 +128,17 @@ def test_nor_of_any_outcome_but_of_their_own_child(
     assert [child.subject for child in decision.draft.children] == told_of
 
 
+@pytest.mark.parametrize("reader", Reader)
+def test_report_L317_L322_no_message_says_what_a_working_paper_said(reader: Reader) -> None:
+    """It would outlive them: what is sent is of the record, and they are destroyed."""
+    case = whole()
+    papers = tuple(structs.replace(c, working=True) for c in case.contributions)
+    found = reached(structs.replace(case, contributions=papers), told(reader))
+    assert found <= MAY[reader]
+    words = (mark for mark in found if mark.partition(":")[2].split(".")[0] in ("Content", "Voice"))
+    assert not set(words)
+
+
 def test_that_police_were_asked_is_kept_where_what_they_said_is() -> None:
     case = structs.replace(whole(), requests=(*ASKED, asked(3, "secret", POLICE, MOTHER)))
     named = {r.agency for r in releasable(case, told(Reader.FAMILY)).requests}
