@@ -165,6 +165,7 @@ ROLES: dict[Role, str] = {
     Role.DISPLAY: "Wall display",
     Role.OPERATOR: "Command line",
     Role.CLOCK: "Clock",
+    Role.POST: "Post",
 }
 
 ROUTES: dict[Route, str] = {
