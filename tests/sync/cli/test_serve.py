@@ -23,7 +23,7 @@ def test_it_says_where_it_serves_and_stops_when_told(data: Path) -> None:
         pem = tls.fetch_ca("127.0.0.1", hub.port, tls.fingerprint(tls.load_ca(data / "tls")))
         context = tls.client_context(pem)
         with urlopen(hub.url.replace("wss", "https") + "/healthz", context=context) as answer:
-            assert json.load(answer)["position"] == 18
+            assert json.load(answer)["position"] == 19
         hub.process.send_signal(signal.SIGTERM)
         code, logged = hub.end()
     assert code == 0
