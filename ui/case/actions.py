@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from app.domain.case import commands as c
+from app.domain.case.compartments import works
 from app.domain.commands import Command
 from app.domain.values import Rating, Role, Stage
 from ui.case.blocks import Look
@@ -48,6 +49,7 @@ _RULES = (
     _Rule("key-worker", "Name the key worker …", c.NameKeyWorker, OPEN, "Ctrl+Shift+K"),
     _Rule("note", "Say something to the meeting …", c.AddNote, OPEN, "Ctrl+Shift+M"),
     _Rule("speak-for", "Write down an agency's words …", c.ShareInformation, OPEN),
+    _Rule("hold-papers", "Legal hold …", c.HoldPapers, frozenset(Stage)),
     _Rule("ask-release", "Release outside the hub …", c.AskRelease, frozenset(Stage)),
     _Rule("review", "Raise a clause for review …", c.RaiseForReview, OPEN),
     _Rule("action", "Add an action …", c.PutAction, OPEN),
@@ -80,6 +82,8 @@ def offers(look: Look) -> tuple[Offer, ...]:
 def _fits(look: Look, name: str) -> bool:
     if name == "lift":
         return look.case.restriction is not None
+    if name == "hold-papers":
+        return look.case.hold is None and works(look.case, look.partnership)
     if name == "ask-release":
         return any(c.content.facts or c.content.meaning for c in look.case.contributions)
     if name == "review":

@@ -11,7 +11,7 @@ from app.domain.case.commands import RateCase
 from app.domain.case.state import Case
 from app.domain.values import CaseId, Stage
 from app.ports import Change, Here, RefusedCommand
-from ui.case import chronology, decision, family, releases, shared, summary
+from ui.case import chronology, decision, family, papers, releases, shared, summary
 from ui.case.action_menu import ActionMenu
 from ui.case.actions import Offer, offers
 from ui.case.block_view import BlockPage
@@ -31,8 +31,8 @@ from ui.words.withdrawals import withdrawal_words
 
 
 def _shared(look: Look) -> tuple[Block, ...]:
-    """Within the hub, and beyond it."""
-    return (*shared.blocks(look), *releases.blocks(look))
+    """Within the hub, beyond it, and what becomes of it."""
+    return (*shared.blocks(look), *releases.blocks(look), *papers.blocks(look))
 
 
 Page = BlockPage | ConsentPage

@@ -9,6 +9,7 @@ from app.domain.case.commands import ShareInformation
 from app.domain.errors import Code
 from app.ports import RefusedCommand
 from ui.words.codes import STAGES
+from ui.words.papers import KEPT_BECAUSE
 from ui.words.times import clock_time
 
 Facts = dict[str, str]
@@ -227,28 +228,9 @@ def _not_approved(_: RefusedCommand, facts: Facts) -> tuple[str, str]:
     return "Not every agency has approved this release.", "Wait for their answers."
 
 
-_KEPT_BECAUSE = {
-    "preset": ("This model of work keeps its papers.", "There is nothing to destroy."),
-    "hold": ("The papers are held for a legal reason.", "Ask the chair whether the hold may go."),
-    "challenge": (
-        "A challenge is not settled, and the papers may bear on it.",
-        "Settle it with the agency that raised it, then try again.",
-    ),
-    "step-up": (
-        "The case goes to a higher level of need, and what it rests on is kept.",
-        "There is nothing to do.",
-    ),
-    "key-worker": ("No key worker is named yet.", "Name one first."),
-    "not-destroyed": (
-        "The working papers stand on the board.",
-        "Confirm once they are destroyed here.",
-    ),
-}
-
-
 def _papers_kept(_: RefusedCommand, facts: Facts) -> tuple[str, str]:
     unsaid = ("The working papers are kept.", "Look at the case first.")
-    return _KEPT_BECAUSE.get(facts.get("because", ""), unsaid)
+    return KEPT_BECAUSE.get(facts.get("because", ""), unsaid)
 
 
 _SPECIAL: dict[Code, Callable[[RefusedCommand, Facts], tuple[str, str]]] = {

@@ -49,7 +49,7 @@ from tests.helpers.demo import demo
 from tests.helpers.find import button, part
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import Scene
-from tests.ui.case import lawful_scenes
+from tests.ui.case import lawful_scenes, papers_scenes
 from ui.case import CasePanel
 from ui.case.tabs import Tabs
 from ui.session_bridge import SessionBridge
@@ -289,3 +289,4 @@ def scenes() -> Iterable[Scene]:
     yield Scene("case-form-tag", DIALOG, form("tag", "jade"))
     yield Scene("case-form-refer", DIALOG, new_referral(people=TWIN))
     yield from lawful_scenes.scenes()
+    yield from papers_scenes.scenes()

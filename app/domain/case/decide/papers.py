@@ -10,11 +10,11 @@ from app.domain.case.commands import (
     HoldPapers,
     LiftHold,
 )
-from app.domain.case.compartments import holds_papers, works
+from app.domain.case.compartments import holds_papers
 from app.domain.case.decide.scene import Scene, need
 from app.domain.case.events import DestructionConfirmed, HoldLifted, PapersDestroyed, PapersHeld
-from app.domain.case.parts import StepWay
-from app.domain.case.state import Case, ChallengeState, RequestState
+from app.domain.case.keeping import kept_because, kept_by_hand
+from app.domain.case.state import Case, RequestState
 from app.domain.errors import Code, Refused
 from app.domain.values import Instant, RequestId
 from app.domain.writes import Writes, on
@@ -37,7 +37,7 @@ def lift_hold(scene: Scene, command: LiftHold) -> Writes:
 def destroy_papers(scene: Scene, _: DestroyPapers) -> Writes:
     if scene.case.certificate is not None:
         raise Refused(Code.ALREADY_DONE)
-    kept = kept_because(scene) or ("" if scene.case.key_worker else "key-worker")
+    kept = kept_by_hand(scene.case, scene.partnership)
     if kept:
         raise Refused(Code.PAPERS_KEPT, because=kept)
     if not holds_papers(scene.case):
@@ -49,27 +49,9 @@ def destruction(scene: Scene) -> Writes:
     """For the moment in which a key worker is named: nothing where the papers are kept, or where
     there are none. Goes before what the key worker opens, such as a trawl: it says where the
     case stood."""
-    if kept_because(scene) or not holds_papers(scene.case):
+    if kept_because(scene.case, scene.partnership) or not holds_papers(scene.case):
         return ()
     return _destroyed(scene)
-
-
-def kept_because(scene: Scene) -> str:
-    """What keeps the papers, whoever works with the family; empty: nothing does."""
-    case = scene.case
-    reasons = {
-        "preset": not works(case, scene.partnership),
-        "hold": case.hold is not None,
-        "challenge": any(c.state is not ChallengeState.ACCEPTED for c in case.challenges),
-        "step-up": _steps_up(case),
-    }
-    return next((reason for reason, holds in reasons.items() if holds), "")
-
-
-def _steps_up(case: Case) -> bool:
-    """As decided, or as proposed and not yet decided: what it rests on is still needed."""
-    drafts = [decision.draft for decision in (case.decision, case.proposal) if decision]
-    return any(draft.step is not None and draft.step.way is StepWay.UP for draft in drafts)
 
 
 def _destroyed(scene: Scene) -> Writes:
