@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from app.domain.case.basis import end_of_day, may_owe_basis
+from app.domain.case.basis import PROTECTION, by_decision_alone, end_of_day, may_owe_basis
+from app.domain.case.completeness import highest
 from app.domain.case.parts import Aware
 from app.domain.case.state import Case, DecisionState, Request, RequestState
 from app.domain.partnership.state import Partnership
@@ -64,9 +65,20 @@ def _told_by(case: Case, asked: list[Request], partnership: Partnership) -> Inst
     first = asked[0].clock_from or asked[0].at
     if not any(may_owe_basis(case, request.level) for request in asked):
         return None
+    if all(by_decision_alone(case, r.level) for r in asked if may_owe_basis(case, r.level)):
+        return end_of_day(max(first, _decided_so(case)), partnership.calendar)
     urgent = takewhile(lambda rated: rated.rating is case.rating, reversed(case.ratings))
     since = max((first, *(rated.at for rated in list(urgent)[-1:])))
     return end_of_day(since, partnership.calendar)
+
+
+def _decided_so(case: Case) -> Instant:
+    """When Level 4 was decided, or a decision of less was put right to it."""
+    decision = case.decision
+    if decision is None:
+        return case.opened_at
+    raised = [one.at for one in decision.corrections if highest(one.earlier) != PROTECTION]
+    return max((decision.decided_at or decision.proposed_at, *raised))
 
 
 def _decisions(case: Case) -> Iterator[Debt]:

@@ -99,7 +99,8 @@ def _protecting(look: Look) -> Gate:
         return Gate(GateState.OPEN, GateReason.TOLD)
     if look.founded():
         return Gate(GateState.OPEN, GateReason.BASIS)
-    return Gate(GateState.OWED, GateReason.NOT_RECORDED)
+    expired = reason is GateReason.EXPIRED
+    return Gate(GateState.OWED, reason if expired else GateReason.NOT_RECORDED)
 
 
 def _rules(look: Look, level: Level | None) -> Iterator[ConsentRule]:

@@ -8,9 +8,16 @@ from msgspec import structs
 
 from app.domain.case.debts import Debt, Owed, debts
 from app.domain.case.lawful import ConsentRecord, Informed
-from app.domain.case.parts import Aware
-from app.domain.case.state import Case, DecisionState, Rated, RequestState, Screening
-from app.domain.values import Rating, SubjectKind
+from app.domain.case.parts import Aware, ChildOutcome, Draft
+from app.domain.case.state import (
+    Case,
+    Correction,
+    DecisionState,
+    Rated,
+    RequestState,
+    Screening,
+)
+from app.domain.values import Level, Outcome, Rating, SubjectKind
 from tests.helpers.builders import (
     AT,
     CHAIR,
@@ -24,6 +31,7 @@ from tests.helpers.builders import (
     by,
     consent,
     decision,
+    draft,
     gathering,
     mother,
     partnership,
@@ -38,6 +46,21 @@ END_OF_DAY = datetime(2026, 5, 12, 22, 59, 59, 999999, UTC)
 OWING = request(HEALTH, basis=None, basis_owed_by=END_OF_DAY)
 ABOUT_HER = request(POLICE, 2, subjects=(MOTHER,))
 HER_WORD = Debt(Owed.TOLD, MOTHER)
+
+
+def at_level(level: Level) -> Draft:
+    return draft(children=(ChildOutcome(CHILD, (Outcome.ASSESSMENT,), level=level),))
+
+
+def corrected(earlier: Level) -> Correction:
+    return Correction(at_level(earlier), AT + 2 * DAY, by(CHAIR), "Looked at again")
+
+
+DECIDED = decision(
+    draft=at_level(4), state=DecisionState.CONFIRMED, decided_at=AT + DAY, decided_by=by(CHAIR)
+)
+RAISED = structs.replace(DECIDED, corrections=(corrected(3),))
+REWORDED = structs.replace(DECIDED, corrections=(corrected(4),))
 
 
 def owed(case: Case) -> tuple[Debt, ...]:
@@ -107,6 +130,13 @@ def test_an_unborn_child_is_told_nothing() -> None:
                 ),
             },
             END_OF_DAY + DAY,
+        ),
+        ({"decided_level": 4, "decisions": (DECIDED,)}, END_OF_DAY + DAY),
+        ({"decided_level": 4, "decisions": (RAISED,)}, END_OF_DAY + 2 * DAY),
+        ({"decided_level": 4, "decisions": (REWORDED,)}, END_OF_DAY + DAY),
+        (
+            {"decided_level": 4, "decisions": (DECIDED,), "screening": Screening(level=4)},
+            END_OF_DAY,
         ),
     ],
 )

@@ -242,6 +242,7 @@ def test_domain_1_8_a_level_that_nobody_has_set_waits_as_the_lower_ones_do() -> 
     [
         (early_help(rating=Rating.RED), 2),
         (early_help(screening=Screening(level=4)), 2),
+        (early_help(decided_level=4), 2),
         (early_help(), 4),
     ],
 )
@@ -252,6 +253,9 @@ def test_design_8_at_level_4_or_red_nothing_waits_and_the_reason_is_owed(
     assert found(case, level=level) == owed
     refused = structs.replace(case, consents=(ConsentRecord(consent(given=False), *WHO),))
     assert found(refused, level=level) == owed
+    past = ConsentRecord(consent(expires=date(2026, 5, 11)), *WHO)
+    expired = Gate(GateState.OWED, GateReason.EXPIRED)
+    assert found(structs.replace(case, consents=(past,)), level=level) == expired
     told = structs.replace(case, informed=(Informed(MOTHER, Aware.NOT_TOLD, AT, by(COORDINATOR)),))
     assert found(told, level=level) == Gate(GateState.OPEN, GateReason.TOLD)
     agreed = structs.replace(case, consents=(ConsentRecord(HERS, *WHO),))

@@ -8,6 +8,7 @@ from msgspec import structs
 from app.domain.case.commands import (
     CancelRequest,
     ChoosePreset,
+    ConfirmDecision,
     DeclineRequest,
     Dispense,
     MarkReady,
@@ -33,14 +34,14 @@ from app.domain.case.events import (
     TrawlOpened,
 )
 from app.domain.case.lawful import ConsentKind, ConsentRecord
-from app.domain.case.parts import DeclineReason
-from app.domain.case.state import Case, RequestState, Screening
+from app.domain.case.parts import ChildOutcome, DeclineReason
+from app.domain.case.state import Case, DecisionState, RequestState, Screening
 from app.domain.clocks import Pause
 from app.domain.commands import Command
 from app.domain.errors import Code
 from app.domain.meeting.state import SittingState
 from app.domain.partnership.state import Seat
-from app.domain.values import DataClass, Preset, Rating, Stage
+from app.domain.values import DataClass, Outcome, Preset, Rating, Stage
 from tests.helpers.builders import (
     AT,
     BASIS,
@@ -49,6 +50,7 @@ from tests.helpers.builders import (
     CHILD,
     COORDINATOR,
     DAY,
+    DECIDER,
     HEALTH,
     HOUR,
     MOTHER,
@@ -62,6 +64,8 @@ from tests.helpers.builders import (
     content,
     contribution,
     contribution_id,
+    decision,
+    draft,
     partnership,
     rated,
     request,
@@ -226,6 +230,15 @@ def test_design_8_at_level_4_or_red_all_go_out_at_once(
     assert all(r.open for r in told.case().requests)
 
 
+def test_design_8_a_decision_at_level_4_lets_all_go_out_and_stays_decided() -> None:
+    made = draft(children=(ChildOutcome(CHILD, (Outcome.ASSESSMENT,), level=4),))
+    proposed = decision(draft=made, state=DecisionState.READ_BACK)
+    before = early_help(WAITING, stage=Stage.READY, decisions=(proposed,))
+    confirm = ConfirmDecision(proposed.id, case=CASE)
+    after = now(before).when(confirm, by=DECIDER).accepted().case()
+    assert (after.requests[0].open, after.stage) == (True, Stage.DECIDED)
+
+
 def test_another_model_opens_what_only_the_first_kept_waiting() -> None:
     command = ChoosePreset(case=CASE, preset=Preset.FRONT_DOOR, reason="Stepped up")
     found = now(early_help(WAITING)).when(command).writes()
@@ -317,7 +330,9 @@ def test_what_was_shared_on_it_is_marked_and_never_unsaid() -> None:
     assert after.contributions[0].content == shared[0].content
 
 
-@pytest.mark.parametrize("changes", [{"rating": Rating.RED}, {"screening": Screening(level=4)}])
+@pytest.mark.parametrize(
+    "changes", [{"rating": Rating.RED}, {"screening": Screening(level=4)}, {"decided_level": 4}]
+)
 def test_design_8_at_level_4_or_red_a_withdrawal_stops_nothing(changes: Any) -> None:
     answered = structs.replace(RESTS, state=RequestState.ANSWERED)
     open_too = request(SOCIAL_CARE, 3, subjects=(MOTHER,), level=2)
