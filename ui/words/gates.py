@@ -52,4 +52,6 @@ class GateWords(Struct, frozen=True):
 def gate_words(found: Gate, *, person: str, agency: str, kind: str) -> GateWords:
     """`kind` is what a consent would have to name, such as "health information"."""
     why = _WHY[found.reason].format(person=person, agency=agency, kind=kind)
+    if found.reason is GateReason.EXPIRED and found.state is GateState.OWED:
+        why = f"Nothing waits at Level 4 or Red. {why}"
     return GateWords(GATES[found.state], REASONS[found.reason], why)

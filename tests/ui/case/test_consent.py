@@ -48,7 +48,7 @@ from tests.helpers.lawful import (
 from tests.helpers.local_session import LocalHub
 from tests.ui.case.filling import choose, form, gone, send, settle, write
 from tests.ui.case.looking import CONSENT, SHARED, Opened, look, named, text
-from ui.case.blocks import Look
+from ui.case.blocks import Act, Look
 from ui.case.consent import history, owed
 from ui.case.consent.table import ConsentTable
 from ui.case.consent.tiles import Tile, matrix
@@ -263,6 +263,22 @@ def test_at_red_what_is_owed_is_one_press_away() -> None:
     assert "it is owed by 23:59" in text(found[1])
     told = gathering(out, rating=Rating.RED, informed=(informed(subject=CHILD),))
     assert [block.key for block in owed.blocks(seen(told))] == [f"basis:{out.id}"]
+
+
+def test_a_consent_that_expired_is_said_where_a_request_went_out_on_it() -> None:
+    """domain 1.8: what it was asked on stays; who goes on asks again."""
+    past = recorded(consent(expires=(AT - DAY).date(), asked_at=AT - 5 * DAY))
+    out = request(HEALTH, 1)
+    case = locked(requests=(out,), consents=(past,), **WORKER)
+    prompt = named(owed.blocks(seen(case)), f"expired:{out.id}")
+    assert "Consent expired: Health" in prompt.title
+    assert prompt.acts == (Act("consent", "Record it", f"{CHILD},{HEALTH}"),)
+    settled = locked(requests=(request(HEALTH, state=RequestState.ANSWERED),), consents=(past,))
+    assert not any("expired" in block.key for block in owed.blocks(seen(settled)))
+    unasked = locked(requests=(), consents=(past,), rating=Rating.RED)
+    red = tile(unasked)
+    assert red.sentence == "Jade Maple, Health: owed, consent expired"
+    assert red.why.startswith("Nothing waits at Level 4 or Red. Consent of Jade Maple")
 
 
 def test_history_marks_what_does_not_hold_any_more() -> None:

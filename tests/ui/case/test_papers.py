@@ -88,6 +88,10 @@ def open_for(qtbot: QtBot, hub: LocalHub, who: Seat) -> Opened:
     return Opened(qtbot, hub, who, CASE)
 
 
+def held(opened: Opened) -> bool:
+    return opened.case.hold is not None
+
+
 def test_held_lifted_destroyed_and_receipted(qtbot: QtBot) -> None:
     """domain 4, row 34: certificate, receipts."""
     hub = LocalHub(board(destroying(), with_papers()))
@@ -95,15 +99,15 @@ def test_held_lifted_destroyed_and_receipted(qtbot: QtBot) -> None:
 
     hold = form(chair, "hold-papers")
     send(hold)
-    assert chair.case.hold is None  # it needs its reason
+    assert not held(chair), "it needs its reason"
     write(hold, reason="A claim was brought")
     send(hold)
-    assert chair.case.hold is not None
+    assert held(chair)
 
     lift = form(chair, "lift-hold")
     write(lift, reason="It was settled")
     send(lift)
-    assert chair.case.hold is None
+    assert not held(chair)
 
     sure = form(chair, "destroy-papers")
     assert "1 contribution of Health, 1 note" in sure._sheet.text

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from app.domain.case.commands import RecordBasis, RecordInformed
+from app.domain.case.commands import RecordBasis, RecordConsent, RecordInformed
 from app.domain.case.debts import Debt, Owed, debts
+from app.domain.case.gate import GateReason, request_gate
 from app.domain.case.lawful import ConsentRecord
 from app.domain.case.state import Request
 from app.domain.clocks import is_late
@@ -20,6 +21,7 @@ def blocks(look: Look) -> tuple[Block, ...]:
     owed = debts(look.case, look.partnership)
     return (
         *(_another_basis(look, r) for r in look.case.consents if _left_open(look, r)),
+        *_expired(look),
         *(_basis(look, debt) for debt in owed if debt.what is Owed.BASIS),
         *_told(look, [debt for debt in owed if debt.what is Owed.TOLD]),
     )
@@ -67,6 +69,24 @@ def _stopped(look: Look, record: ConsentRecord) -> list[Request]:
     return [
         r for r in look.case.requests if r.locked and r.stopped and not about.isdisjoint(r.subjects)
     ]
+
+
+def _expired(look: Look) -> Iterator[Block]:
+    """What went out on a consent that has ended since stays; whoever goes on asks again."""
+    for request in look.case.requests:
+        if not request.open:
+            continue
+        found = request_gate(look.case, look.partnership, request, look.now)
+        if found.reason is not GateReason.EXPIRED:
+            continue
+        target = f"{request.subjects[0]},{request.agency}"
+        yield Block(
+            key=f"expired:{request.id}",
+            title=f"Consent expired: {look.agency(request.agency)} was asked while it held.",
+            words=(Words("What was asked and shared stays. Ask again, or record another basis."),),
+            acts=(Act("consent", "Record it", target),) if look.may(RecordConsent) else (),
+            tone="warn",
+        )
 
 
 def _another_basis(look: Look, record: ConsentRecord) -> Block:
