@@ -9,6 +9,7 @@ from app.domain.case.state import Case, Decision, RequestState
 from app.domain.values import By, Instant
 from ui.case.blocks import Block, Look, Words
 from ui.words import clock_time, long_date, today, word
+from ui.words.declines import decline_words
 
 
 class Happened(Struct, frozen=True):
@@ -89,8 +90,7 @@ def _asked(look: Look) -> Iterator[Happened]:
             yield Happened(pause.began, f"Clock of {agency} paused", text=pause.cause)
             yield from _at(pause.ended, f"Clock of {agency} runs again")
         if r.state in _CLOSED:
-            reason = word(r.declined) if r.declined else ""
-            text = ": ".join(filter(None, (reason, r.closed_because)))
+            text = decline_words(r.declined, r.closed_because) if r.declined else r.closed_because
             yield from _at(r.closed_at, f"{agency} {_CLOSED[r.state]}", text=text)
 
 

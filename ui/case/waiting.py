@@ -16,8 +16,9 @@ from app.domain.case.state import Request, RequestState
 from app.domain.clocks import is_late
 from app.domain.values import Rating, Stage
 from ui.case.blocks import Act, Block, Look, Words, joined
-from ui.words import time_left, word
+from ui.words import time_left
 from ui.words import when as moment
+from ui.words.declines import decline_words
 from ui.words.gates import REASONS
 from ui.words.trawls import since_words
 
@@ -26,12 +27,12 @@ def declined(look: Look) -> Iterator[Block]:
     for r in look.case.requests:
         if r.state is RequestState.DECLINED and r.declined:
             at = moment(r.closed_at, look.now) if r.closed_at else ""
-            text = f": {r.closed_because}" if r.closed_because else "."
+            said = decline_words(r.declined, r.closed_because).rstrip(".")
             yield Block(
                 key=f"request:{r.id}",
                 title=look.agency(r.agency),
                 meta=joined("declined", at),
-                words=(Words(f"Declined. {word(r.declined)}{text}", "ink-2"),),
+                words=(Words(f"Declined. {said}.", "ink-2"),),
             )
 
 

@@ -4,7 +4,6 @@ from msgspec import structs
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.case.commands import DeclineRequest, MarkRequestSeen, ShareInformation
-from app.domain.case.parts import DeclineReason
 from app.domain.case.state import Case, RequestState
 from app.domain.errors import Code
 from app.domain.partnership.state import Agency, Seat
@@ -26,6 +25,7 @@ from ui.requests.task import (
 from ui.requests.writing import Writing, from_content
 from ui.session_bridge import SessionBridge
 from ui.words import pending_words, refusal_words, today
+from ui.words.declines import DeclineGround
 
 _SEEN_AFTER = 1_500
 _STILL = 10_000
@@ -178,15 +178,19 @@ class AnswerDesk(QObject):
         self._bridge.submit(command)
         self.refresh()
 
-    def _decline(self, reason: DeclineReason, text: str) -> None:
+    def _decline(self, ground: DeclineGround, text: str) -> None:
         if isinstance(self.task, Answer):
             self._refused.pop(self.task.key, None)
-            task = self.task
-            kept = structs.replace(self.page.writing(), declining=text, declined=reason)
+            task, said = self.task, ground.recorded(text)
+            kept = structs.replace(
+                self.page.writing(), declining=text, declined=ground.reason, declined_as=said
+            )
             self._drafts.keep(task, kept)
             self._drafts.flush()
             self._bridge.submit(
-                DeclineRequest(case=task.case, request=task.request, reason=reason, text=text)
+                DeclineRequest(
+                    case=task.case, request=task.request, reason=ground.reason, text=said
+                )
             )
             self.refresh()
 

@@ -23,6 +23,7 @@ from ui.requests.usual import offers
 from ui.requests.words_part import WordsPart
 from ui.requests.writing import Writing, fill, to_content
 from ui.widgets import Label, Notice, announce
+from ui.words.declines import decline_grounds
 
 GAP, ROOM = 10, 800
 WIDE, NARROW = (28, 276, 30), (20, 216, 20)
@@ -101,6 +102,7 @@ class AnswerPage(QWidget):
         self._handling.offer(partnership.agencies, mine, today)
         self._handling.show_handling(writing.handling)
         self.foot.declining.show_words(writing.declining)
+        self.foot.declining.offer(decline_grounds(partnership.profile_on(today)))
         self._basis.offer(offers(partnership, today))
         self._basis.show_grounds(writing.grounds, mine.name)
         self._card.show_card(card(mine, today))

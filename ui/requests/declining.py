@@ -3,20 +3,19 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.domain.case.parts import DeclineReason
 from ui.fonts import text_font
 from ui.widgets import Button, Field, Label, Panel
 from ui.widgets.still import Picker
-from ui.words import word
+from ui.words.declines import DeclineGround, decline_grounds
 
-_WIDE, _MOST = 260, 640
+_WIDE, _MOST = 460, 640
 
 
 class Declining(Panel):
     """Stands under the answer, which stays as it is."""
 
     declined = Signal(object, str)
-    """The DeclineReason and the words."""
+    """The DeclineGround and one's own words."""
     shown = Signal()
     """Or put away."""
     edited = Signal()
@@ -28,14 +27,25 @@ class Declining(Panel):
         self._reason.setFont(text_font("body"))
         self._reason.setAccessibleName("Reason for declining")
         self._reason.setFixedWidth(_WIDE)
-        for reason in DeclineReason:
-            self._reason.addItem(word(reason), reason)
+        self._offered: tuple[DeclineGround, ...] = ()
+        self.offer(decline_grounds(None))
         self._text = Field("What they should know of why", lines=2)
         self._text.edited.connect(self.edited)
         self._go, self._back = Button("Decline the request", "danger"), Button("Go back", "quiet")
         self._go.clicked.connect(self._decline)
         self._back.clicked.connect(self.end)
         self._lay_out()
+
+    def offer(self, grounds: tuple[DeclineGround, ...]) -> None:
+        """The grounds to choose from; what is chosen stays where it is offered again."""
+        if grounds == self._offered:
+            return
+        chosen = self._reason.currentData()
+        self._offered = grounds
+        self._reason.clear()
+        for ground in grounds:
+            self._reason.addItem(ground.label, ground.key)
+        self._reason.setCurrentIndex(max(self._reason.findData(chosen), 0))
 
     def begin(self) -> None:
         """Show it with the keyboard in it."""
@@ -69,9 +79,9 @@ class Declining(Panel):
         column.addLayout(buttons)
 
     def _decline(self) -> None:
-        reason, text = DeclineReason(self._reason.currentData()), self._text.text().strip()
-        if reason is DeclineReason.OTHER and not text:
+        ground, text = self._offered[self._reason.currentIndex()], self._text.text().strip()
+        if ground.needs_words and not text:
             self._text.set_error("Say which reason.")
             self._text.setFocus()
             return
-        self.declined.emit(reason, text)
+        self.declined.emit(ground, text)

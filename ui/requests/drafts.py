@@ -92,7 +92,8 @@ def _is_declined(case: Case, task: Answer, writing: Writing) -> bool:
     request = request_of(case, task)
     if request is None or writing.declined is None:
         return False
-    return (request.declined, request.closed_because) == (writing.declined, writing.declining)
+    said = writing.declined_as or writing.declining
+    return (request.declined, request.closed_because) == (writing.declined, said)
 
 
 def _may_be(shared: Contribution, task: Task, case: Case) -> bool:

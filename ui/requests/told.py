@@ -26,8 +26,8 @@ from ui.words import (
     pending_words,
     today,
     when,
-    word,
 )
+from ui.words.declines import decline_words
 
 
 class Shared(Struct, frozen=True):
@@ -127,9 +127,8 @@ def _declined(case: Case, agency: AgencyId | None, now: Instant) -> str:
 
 def _refusal(request: Request, now: Instant) -> str:
     at = f" {when(request.closed_at, now)}" if request.closed_at else ""
-    why = word(request.declined).lower() if request.declined else "no reason"
-    more = f" {request.closed_because}" if request.closed_because else ""
-    return f"Declined{at}: {why}.{more}"
+    why = decline_words(request.declined, request.closed_because)
+    return f"Declined{at}: {why[:1].lower()}{why[1:]}".rstrip(".") + "."
 
 
 def _to_do(action: Action, seat: Seat, pending: tuple[Pending, ...], now: Instant) -> ToDo:

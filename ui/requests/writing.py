@@ -65,7 +65,9 @@ class Writing(Struct, frozen=True, omit_defaults=True):
     declining: str = ""
     """Why it is declined, while that is written …"""
     declined: DeclineReason | None = None
-    """… and as what it was, once that is sent."""
+    """… and as what it was, once that is sent …"""
+    declined_as: str = ""
+    """… with the ground's own text before the words."""
     confirmed: bool = False
     """The author said that these are the people on their own record."""
     kept_at: Instant | None = None

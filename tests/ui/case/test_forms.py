@@ -5,8 +5,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import RateCase, RequestInformation, RestrictCase
+from app.domain.case.parts import DeclineReason
 from app.domain.case.state import RequestState
 from app.domain.values import Rating, RequestId, Stage
+from app.legal_profiles import sample
 from tests.helpers.builders import (
     AT,
     BASIS,
@@ -19,15 +21,18 @@ from tests.helpers.builders import (
     HOUR,
     NURSE,
     POLICE,
+    board,
     case,
     contribution,
     contribution_id,
     gathering,
+    partnership,
     rated,
     request,
     request_id,
 )
 from tests.helpers.find import button
+from tests.helpers.local_session import LocalHub
 from tests.ui.case.filling import choose, error, form, gone, opened, send, settle, write
 from tests.ui.case.looking import Opened
 from ui.case.forms.basis import POWERS
@@ -64,6 +69,18 @@ def test_several_agencies_are_asked_at_once(qtbot: QtBot) -> None:
     assert [r.agency for r in made] == [POLICE, EDUCATION]
     assert made[0].systems == ("Incidents", "Intelligence")
     assert all(r.basis is not None and r.subjects == (CHILD,) for r in made)
+
+
+def test_a_decline_from_the_case_records_the_ground_of_the_profile(qtbot: QtBot) -> None:
+    profile = sample("england")
+    rules = partnership(profiles=(profile,))
+    panel = Opened(qtbot, LocalHub(board(rules, gathering(request()))), NURSE, CASE)
+    declining = form(panel, "decline", request_id(1))
+    choose(declining, why="ground:investigation")
+    send(declining)
+    (asked,) = panel.case.requests
+    assert asked.declined is DeclineReason.WOULD_HARM_INVESTIGATION
+    assert asked.closed_because == "It would harm an investigation"
 
 
 def test_the_form_says_when_answers_will_be_due(qtbot: QtBot) -> None:

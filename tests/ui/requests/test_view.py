@@ -11,9 +11,11 @@ from app.domain.case.commands import (
     RestrictCase,
     ShareInformation,
 )
+from app.domain.case.parts import DeclineReason
 from app.domain.case.state import RequestState
 from app.domain.errors import Code, Refusal
 from app.domain.values import CommandId, Searched, Stage
+from app.legal_profiles import sample
 from app.ports import Here, RefusedCommand
 from tests.helpers.builders import (
     AT,
@@ -31,6 +33,7 @@ from tests.helpers.builders import (
     contribution,
     contribution_id,
     gathering,
+    partnership,
     request,
     request_id,
     stream,
@@ -228,6 +231,24 @@ def test_declining_gives_its_reason(desk: Desk) -> None:
     assert desk.request.state is RequestState.DECLINED
     assert desk.request.declined is not None
     assert desk.request.declined.value == "not-proportionate"
+    assert desk.screen._cases.page._declined.isVisible()
+
+
+def test_declining_offers_the_profiles_reasons_and_records_its_text(qtbot: QtBot) -> None:
+    """domain 1.8: a decline records one of the profile's reasons."""
+    profile = sample("england")
+    rules = partnership(profiles=(profile,))
+    desk = Desk(qtbot, LocalHub(board(rules, gathering(request(due=AT + HOUR)))))
+    desk.press("Decline, with reason")
+    declining = desk.screen._answers.page.foot.declining
+    offered = [declining._reason.itemText(n) for n in range(declining._reason.count())]
+    assert offered == [*(g.text for g in profile.declines), "Another reason"]
+    declining._reason.setCurrentIndex(len(profile.declines) - 1)
+    declining.show_words("Ring me.")
+    desk.press("Decline the request")
+    assert desk.request.declined is DeclineReason.OTHER
+    assert desk.request.closed_because == f"{profile.declines[-1].text}. Ring me."
+    assert not desk.bridge.draft(f"answer:{desk.request.id}"), "its words have arrived"
     assert desk.screen._cases.page._declined.isVisible()
 
 

@@ -8,24 +8,24 @@ from app.domain.case.commands import (
     RecordBasis,
     ResumeRequest,
 )
-from app.domain.case.parts import DeclineReason
 from app.domain.case.state import Request
 from app.domain.values import RequestId
 from ui.case.forms import basis as bases
 from ui.case.forms.sheet import (
     Choice,
     Made,
+    Option,
     Problem,
     Sheet,
     Values,
     Words,
     needed,
-    options,
     reason,
 )
 from ui.case.forms.wanted import Wanted
+from ui.words import today
 from ui.words import when as moment
-from ui.words.codes import DECLINES
+from ui.words.declines import DeclineGround, decline_grounds
 
 
 def found(wanted: Wanted) -> Request | None:
@@ -109,20 +109,28 @@ def decline(wanted: Wanted) -> Sheet | None:
     asked = found(wanted)
     if asked is None:
         return None
+    grounds = decline_grounds(wanted.look.partnership.profile_on(today(wanted.look.now)))
+    options = tuple(Option(g.key, g.label) for g in grounds)
     return Sheet(
         title="Decline to share",
         text="The reason stands on the case for everyone who sees it.",
         action="Decline",
         parts=(
-            Choice(name="why", label="Reason", options=options(DECLINES)),
+            Choice(name="why", label="Reason", options=options),
             Words(name="text", label="In your words", lines=3),
         ),
-        make=lambda values: _declined(wanted, asked, values),
+        make=lambda values: _declined(wanted, asked, grounds, values),
     )
 
 
-def _declined(wanted: Wanted, asked: Request, values: Values) -> Made:
-    why = DeclineReason(values["why"])
-    lacks = needed(values, text="Write the reason.") if why is DeclineReason.OTHER else None
-    text = values["text"].strip()
-    return lacks or (DeclineRequest(case=wanted.case.id, request=asked.id, reason=why, text=text),)
+def _declined(
+    wanted: Wanted, asked: Request, grounds: tuple[DeclineGround, ...], values: Values
+) -> Made:
+    ground = next((g for g in grounds if g.key == values["why"]), None)
+    if ground is None:
+        return Problem("why", "Choose the reason.")
+    lacks = needed(values, text="Write the reason.") if ground.needs_words else None
+    text = ground.recorded(values["text"])
+    return lacks or (
+        DeclineRequest(case=wanted.case.id, request=asked.id, reason=ground.reason, text=text),
+    )
