@@ -42,7 +42,7 @@ def choice(case: Case, me: Me, pending: Sequence[Pending]) -> Choice:
         chosen=_chosen(shown, outcome, level),
         outcome=shown.outcome if shown else None,
         level=shown.level if shown else None,
-        status=_status(sent, given),
+        status=_status(sent, given) if open_now else _stood(given, me),
         revealed=_revealed(case, me),
     )
 
@@ -81,6 +81,14 @@ def _status(sent: Pending | None, given: Stance | None) -> str:
     if sent is not None:
         return pending_words(sent).text
     return f"Given {clock_time(given.given_at)}" if given else ""
+
+
+def _stood(given: Stance | None, me: Me) -> str:
+    """What was given, once nothing can be chosen any more."""
+    if given is None:
+        return ""
+    words = stance_words(given.outcome, given.level, unsure=given.unsure)
+    return f"Your stance for {me.speaks_for}: {words}, given {clock_time(given.given_at)}."
 
 
 def _revealed(case: Case, me: Me) -> tuple[str, ...]:
