@@ -1,0 +1,127 @@
+"""What every model has in common: a referral, a meeting, a challenge, a decision."""
+
+from PySide6.QtGui import QGuiApplication
+
+from app.domain.case.commands import FileMessage, QueueMessage
+from app.domain.case.feedback import MessageState, Reader
+from app.domain.case.state import ChallengeState, DecisionState
+from app.domain.context import POST
+from app.domain.meeting.state import SittingState
+from app.domain.values import Stage
+from app.feedback import compose
+from sync.post.clerk import way_to
+from tests.helpers.local_session import LocalHub
+from tests.played.hub import case
+from tests.played.person import Person, choose
+
+MOTHER = {
+    "kind": "adult",
+    "given": "Holly",
+    "family": "Bramble",
+    "adult_born": "30/06/1991",
+    "relationship": "mother",
+    "pr": "yes",
+}
+SCHOOL = {
+    "source": "2A",
+    "referrer": "A. Teasel",
+    "agency": "Larch Hill Primary",
+    "email": "a.teasel@larch-hill.schools.northbridge.example",
+}
+
+
+def child(given: str, born: str) -> dict[str, str]:
+    return {"kind": "child", "given": given, "family": "Bramble", "born": born}
+
+
+def refer(chair: Person, *people: dict[str, str], **said: str) -> None:
+    """Press "New referral" and write down what the school says."""
+    chair.go("board")
+    chair.press("New referral")
+    form = chair.form()
+    assert form is not None
+    chair.people(form, *people)
+    chair.answer(form, **SCHOOL, **said)
+    chair.station("referral")
+    chair.send(form)
+    chair.on_the_board("Summary")
+    chair.station("received")
+
+
+def open_meeting(chair: Person, hub: LocalHub) -> None:
+    """Planned, opened, and the only case called."""
+    assert case(hub).stage is Stage.READY
+    chair.meeting()
+    chair.press("Plan a sitting")
+    hub.wait(minutes=20)
+    chair.press("Open the meeting")
+    chair.press("Next case ›")
+    (sitting,) = hub.board.meetings()
+    assert sitting.state is SittingState.OPEN
+    assert sitting.spotlight == case(hub).id
+
+
+def draft(scribe: Person, outcome: str, level: int, clause: str, why: str) -> None:
+    """All that a plain decision needs, written and not yet proposed."""
+    scribe.meeting()
+    scribe.outcome(outcome, level)
+    form = scribe.decision().form
+    scribe.write(form.reasons, why)
+    choose(form.clause.box, clause)
+    choose(form.lead.box, "social-care")
+
+
+def decide(chair: Person, decider: Person) -> None:
+    """Read back by the chair, and confirmed by whoever answers for it."""
+    chair.meeting()
+    chair.step()
+    assert chair.case().decisions[-1].state is DecisionState.READ_BACK
+    chair.station("read-back")
+    decider.meeting()
+    decider.step()
+    decider.say("", "Confirm")
+    decision = decider.case().decision
+    assert decision is not None
+    assert decision.decided_by is not None
+    assert decision.decided_by.account == decider.seat.account
+    decider.on_the_board("Decision")
+    decider.station("decided")
+
+
+def challenge(by: Person, answers: Person, text: str, answer: str) -> None:
+    """One agency asks to look again from afar; it is answered, and accepts that."""
+    by.write(by.from_afar()._side.challenge.field, text)
+    by.press("Challenge")
+    assert by.case().challenges[-1].text == text
+    answers.meeting()
+    answers.press("Answer", answers.decision().talk.challenges)
+    answers.say(answer, "Answer")
+    by.from_afar()
+    by.station("challenged")
+    by.press("Accept the answer")
+    assert by.case().challenges[-1].state is ChallengeState.ACCEPTED
+
+
+def tell(chair: Person, nurse: Person, hub: LocalHub) -> None:
+    """What may go at once goes; the chair approves the rest; the nurse copies and files hers."""
+    partnership = chair.partnership()
+    for message in chair.case().messages:
+        way = way_to(message, partnership)
+        if message.state is not MessageState.OWED or way is None:
+            continue
+        at_once = message.owed.reader in partnership.feedback.at_once
+        words = compose(chair.case(), partnership, message, hub.now, *way)
+        hub.act(
+            POST if at_once else chair.seat,
+            QueueMessage(message.owed.id, way.channel, words, way.address, case=chair.case().id),
+        )
+    nurse.go("requests")
+    nurse.press("Copy")
+    assert QGuiApplication.clipboard().text().startswith("SAFEGUARDING, CONFIDENTIAL")
+    nurse.station("note")
+    note = next(m for m in nurse.case().messages if m.owed.to_agency == nurse.seat.agency)
+    hub.act(nurse.seat, FileMessage(note.owed.id, "CH-2019-114", case=nurse.case().id))
+    assert not [m for m in chair.case().messages if m.state is MessageState.OWED]
+    assert {m.state for m in chair.case().messages if m.owed.reader is Reader.FAMILY} <= {
+        MessageState.HELD
+    }
