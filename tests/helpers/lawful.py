@@ -90,7 +90,7 @@ CARD: dict[str, Any] = {
 def lawful_partnership(**changes: Any) -> Partnership:
     """With the profile in force, and health's card filled in."""
     agencies = tuple(structs.replace(a, **CARD) if a.id == HEALTH else a for a in AGENCIES)
-    return partnership(agencies=agencies, profiles=(PROFILE,), **changes)
+    return partnership(**{"agencies": agencies, "profiles": (PROFILE,), **changes})
 
 
 def health(**changes: Any) -> Agency:

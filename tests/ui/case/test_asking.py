@@ -1,8 +1,10 @@
 """Asking: what the model of the case fills in, and what is said of each agency before sending."""
 
+from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.state import Case, RequestState
+from app.domain.partnership.legal import ConsentRule
 from app.domain.values import Preset, Rating
 from tests.helpers.builders import (
     CASE,
@@ -14,7 +16,7 @@ from tests.helpers.builders import (
     board,
     rated,
 )
-from tests.helpers.lawful import lawful_partnership
+from tests.helpers.lawful import PROFILE, lawful_partnership
 from tests.helpers.local_session import LocalHub
 from tests.ui.case.filling import choose, form, gone, send, write
 from tests.ui.case.looking import Opened
@@ -58,6 +60,21 @@ def test_who_will_wait_is_said_before_sending_and_does(qtbot: QtBot) -> None:
     send(asked)
     states = {r.agency: r.state for r in panel.case.requests}
     assert states == {HEALTH: RequestState.LOCKED, EDUCATION: RequestState.ASKED}
+
+
+def test_those_that_wait_for_the_same_are_said_in_one_line(qtbot: QtBot) -> None:
+    """A line for each hid the question from whoever asked four agencies."""
+    rule = ConsentRule(presets=(Preset.EARLY_HELP,), agencies=(POLICE, EDUCATION))
+    hub = LocalHub(
+        board(
+            lawful_partnership(profiles=(structs.replace(PROFILE, consent=(rule,)),)),
+            rated(preset=Preset.EARLY_HELP),
+        )
+    )
+    panel = Opened(qtbot, hub, COORDINATOR, CASE)
+    leads = [one.lead for one in form(panel, "request", f"{POLICE},{EDUCATION}").advice()]
+    assert leads[0] == "Police and Education will wait:"
+    assert sum("will wait" in lead for lead in leads) == 1
 
 
 def test_at_level_4_nothing_waits_and_the_reason_is_owed(qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """What becomes of a request before it is sent: whom it waits for, and what is owed today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.domain.case.basis import end_of_day
 from app.domain.case.gate import Gate, GateReason, GateState, worst
@@ -10,6 +10,7 @@ from ui.case.consent.gates import at_level, words_of
 from ui.case.forms.sheet import Advice, Values, ticked
 from ui.case.forms.wanted import Wanted, level_of
 from ui.words import clock_time
+from ui.words.decision import listed
 
 _BY_ITSELF = "The request goes out by itself when it is recorded."
 _NAMED = "The request goes out by itself when they are named."
@@ -18,11 +19,7 @@ _NAMED = "The request goes out by itself when they are named."
 def advice(wanted: Wanted, values: Values) -> Iterator[Advice]:
     """Of the agencies ticked, those that wait, and whether a reason is owed for others."""
     found = [(agency, *_worst(wanted, values, agency)) for agency in _ticked(wanted, values)]
-    yield from (
-        _locked(agency, gate, subject)
-        for agency, gate, subject in found
-        if gate.state is GateState.LOCKED and subject is not None
-    )
+    yield from _waits((a, gate, s) for a, gate, s in found if gate.state is GateState.LOCKED)
     owed = [agency.name for agency, gate, _ in found if gate.state is GateState.OWED]
     if owed:
         yield _owed(wanted, owed)
@@ -45,12 +42,22 @@ def _worst(wanted: Wanted, values: Values, agency: Agency) -> tuple[Gate, Subjec
     return most, next((s for gate, s in gates if gate == most), None)
 
 
-def _locked(agency: Agency, found: Gate, subject: Subject) -> Advice:
+def _waits(found: Iterable[tuple[Agency, Gate, Subject | None]]) -> Iterator[Advice]:
+    """One line for all that wait for the same thing: the form is to stay in sight."""
+    alike: dict[str, list[str]] = {}
+    for agency, gate, subject in found:
+        if subject is not None:
+            alike.setdefault(_why(agency, gate, subject), []).append(agency.name)
+    for why, names in alike.items():
+        yield Advice(f"{listed(names)} will wait:", why, "warn")
+
+
+def _why(agency: Agency, found: Gate, subject: Subject) -> str:
     why = words_of(found, subject, agency).why
     then = _NAMED if found.reason is GateReason.KEY_WORKER else _BY_ITSELF
     short = found.reason is GateReason.NOT_ASKED
     text = f"{why[:1].lower()}{why[1:]}" if short else why
-    return Advice(f"{agency.name} will wait:", f"{text} {then}", "warn")
+    return f"{text} {then}"
 
 
 def _owed(wanted: Wanted, names: list[str]) -> Advice:
@@ -67,5 +74,6 @@ def _later(wanted: Wanted, values: Values) -> Iterator[Advice]:
     there = map(wanted.look.partnership.agency, rules.asks_later if rules else ())
     later = [agency.name for agency in there if agency and agency.id not in asked]
     if later:
-        names = " and ".join(later)
-        yield Advice(f"Asked later: {names}.", "Tick it, and the request waits for consent.")
+        yield Advice(
+            f"Asked later: {listed(later)}.", "Tick it, and the request waits for consent."
+        )
