@@ -27,7 +27,7 @@ from ui.meeting.view import MeetingScreen
 from ui.requests.answer_page import AnswerPage
 from ui.requests.listing import RequestList
 from ui.virtual.view import VirtualMeeting
-from ui.widgets import Field
+from ui.widgets import Chip, Field
 
 PICTURES = Path("build/screenshots/models")
 WANTED = "MASHBOARD_PICTURES"
@@ -240,6 +240,11 @@ class Person:
         settle()
 
     # Looking
+
+    def chips(self) -> list[str]:
+        """Over the case beside the board."""
+        self.on_the_board()
+        return [chip.text() for chip in self.panel._head.findChildren(Chip) if chip.isVisible()]
 
     def station(self, name: str) -> None:
         """A picture of this window, or of the form over it, where pictures are wanted."""

@@ -79,6 +79,7 @@ def answers(story: Story, chair: Person) -> None:
     school.share("Late on most days.", "Bright once he is there.", "I make breakfast for us.")
     chair.finds_nothing()
     assert story.case().stage is Stage.READY
+    assert not [w for w in chair.chips() if w.startswith("Decide")], "nothing is decided here"
 
 
 def second_trawl(story: Story, chair: Person) -> None:

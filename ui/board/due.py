@@ -25,8 +25,8 @@ class DueWords(Struct, frozen=True):
     late: bool = False
 
 
-def due_of(case: Case) -> Due:
-    """The next that is due on a case."""
+def due_of(case: Case, *, decides: bool = True) -> Due:
+    """The next that is due on a case; `decides`: its model ends in a decision."""
     if case.stage is Stage.CLOSED:
         return Due(lead="Closed", below=word(case.closing.reason) if case.closing else "")
     if case.stage in DONE:
@@ -35,7 +35,7 @@ def due_of(case: Case) -> Due:
     running = [r.due for r in waiting if r.due is not None]
     if running:
         return Due(answers=min(running))
-    return Due(lead=_paused(waiting) or _next(case), by=case.decide_by)
+    return Due(lead=_paused(waiting) or _next(case, decides=decides), by=case.decide_by)
 
 
 def due_words(due: Due, now: Instant) -> DueWords:
@@ -59,11 +59,11 @@ def _paused(waiting: list[Request]) -> str:
     return "Paused" if any(r.paused for r in waiting) else ""
 
 
-def _next(case: Case) -> str:
+def _next(case: Case, *, decides: bool) -> str:
     if case.stage is Stage.NEW:
         return "To screen"
     if case.rating is Rating.UNRATED:
         return "To rate"
     if case.stage is Stage.SCREENING and case.rating is not Rating.BLUE:
         return "To ask"
-    return "To decide"
+    return "To decide" if decides else "To finish"

@@ -80,7 +80,8 @@ class Row(Struct, frozen=True):
 def row_of(case: Case, around: Around, now: Instant, again: tuple[Mark, ...] = ()) -> Row:
     """The row of a case at `now`; `again`: that its child was here before."""
     waiting = tuple(dict.fromkeys(r.agency for r in case.requests if r.open))
-    name, due = case_name(case), due_of(case)
+    rules = around.partnership.rules(case.preset)
+    name, due = case_name(case), due_of(case, decides=rules is None or rules.decides)
     owed = _owed(case, around, now)
     return Row(
         case=case.id,

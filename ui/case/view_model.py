@@ -107,7 +107,9 @@ def _decide_by(look: Look) -> ChipState | None:
         return ChipState(f"Decision {time_left(by, look.now)}", "error")
     tight = due_later_than_decision(answers_due(look.case), by)
     late = ", before answers are due" if tight else ""
-    return ChipState(f"Decide by {moment(by, look.now)}{late}", "warn" if tight else "neutral")
+    rules = look.partnership.rules(look.case.preset)
+    to_do = "Decide" if rules is None or rules.decides else "Finish"
+    return ChipState(f"{to_do} by {moment(by, look.now)}{late}", "warn" if tight else "neutral")
 
 
 def _stage(look: Look) -> ChipState | None:

@@ -60,3 +60,10 @@ def test_what_was_decided_and_closed() -> None:
     )
     closing = Closing(CloseReason.STEPPED_DOWN, "As agreed", AT, by(COORDINATOR))
     assert words(case(stage=Stage.CLOSED, closing=closing)) == DueWords("Closed", "Stepped down")
+
+
+def test_a_model_that_only_gathers_is_finished_and_not_decided() -> None:
+    """Report L672-674: "this model is intelligence-gathering only"."""
+    ready = rated(stage=Stage.READY)
+    assert due_of(ready).lead == "To decide"
+    assert due_of(ready, decides=False).lead == "To finish"
