@@ -7,7 +7,7 @@ from app.domain.case.feedback import MessageState, Reader
 from app.domain.case.state import ChallengeState, DecisionState
 from app.domain.context import POST
 from app.domain.meeting.state import SittingState
-from app.domain.values import Stage
+from app.domain.values import Outcome, Stage
 from app.feedback import compose
 from sync.post.clerk import way_to
 from tests.helpers.local_session import LocalHub
@@ -69,6 +69,16 @@ def draft(scribe: Person, outcome: str, level: int, clause: str, why: str) -> No
     scribe.write(form.reasons, why)
     choose(form.clause.box, clause)
     choose(form.lead.box, "social-care")
+
+
+def stance(by: Person, outcome: Outcome, why: str) -> None:
+    """In the room: one agency's view, before anyone sees another's."""
+    stances = by.decision().talk.stances
+    by.press(stances.own.text(), stances)
+    choose(stances.form.outcome, outcome.value)
+    by.write(stances.form.reason, why)
+    by.press("Give stance", stances.form)
+    assert by.case().stances[-1].agency == by.seat.agency
 
 
 def decide(chair: Person, decider: Person) -> None:
