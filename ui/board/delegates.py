@@ -120,14 +120,13 @@ def _case(painter: QPainter, rect: QRectF, row: Row) -> None:
 def _concern(painter: QPainter, rect: QRectF, row: Row) -> None:
     upper, lower = _two(rect.adjusted(0, 0, -_NARROW, 0))
     words(painter, upper, row.concern, "body", "ink")
+    marks = _all_marks(row)
     if row.urgent:
-        taken = words(painter, lower, row.urgent, "small", "ink")
+        # Words may be cut short; that something is owed may not go unseen beside them.
+        kept = chip_size(f"+{len(marks)}").width() + _GAP if marks else 0
+        taken = words(painter, lower.adjusted(0, 0, -kept, 0), row.urgent, "small", "ink")
         lower = lower.adjusted(taken + _GAP, 0, 0, 0)
-    if row.owed is not None:
-        tone: Tone = "error" if row.owed.late else "warn"
-        paint_chip(painter, lower, row.owed.short, tone)
-        lower = lower.adjusted(chip_size(row.owed.short).width() + _GAP, 0, 0, 0)
-    lower = _marks(painter, lower, row.marks)
+    lower = _marks(painter, lower, marks)
     for text, ink in (
         ("To be completed" if row.to_complete else "", "amber-ink"),
         (row.reason, "ink-3"),
@@ -135,6 +134,14 @@ def _concern(painter: QPainter, rect: QRectF, row: Row) -> None:
         if text and lower.width() > _GAP:
             taken = words(painter, lower, text, "small", ink)
             lower = lower.adjusted(taken + _GAP, 0, 0, 0)
+
+
+def _all_marks(row: Row) -> tuple[Mark, ...]:
+    """What is owed to the law stands first."""
+    if row.owed is None:
+        return row.marks
+    tone: Tone = "error" if row.owed.late else "warn"
+    return (Mark(row.owed.short, tone), *row.marks)
 
 
 def _marks(painter: QPainter, room: QRectF, marks: Sequence[Mark]) -> QRectF:

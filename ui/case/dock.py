@@ -103,7 +103,7 @@ class Dock(QWidget):
         late = "Late information that bears on this case …"
         known = late if offer.late else "What you know that bears on this case …"
         self.facts.setPlaceholderText(known)
-        self._share.setText("Share as late information" if offer.late else "Share")
+        self._share.setText("Share late" if offer.late else "Share")
         answers = "Answers the request to your agency." if offer.request else "Nobody asked for it."
         self._share.setToolTip(f"{answers} Ctrl+Enter")
 
