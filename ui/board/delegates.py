@@ -16,7 +16,7 @@ from ui.board.stage import StageWords
 from ui.board.stamps import stamp
 from ui.board.view_model import Row
 from ui.theme import colour
-from ui.widgets import Tone, chip_size, paint_chip
+from ui.widgets import chip_size, paint_chip
 from ui.words import short_time_left
 
 ROW_HEIGHT, GROUP_HEIGHT = 47, 38
@@ -140,8 +140,8 @@ def _all_marks(row: Row) -> tuple[Mark, ...]:
     """What is owed to the law stands first."""
     if row.owed is None:
         return row.marks
-    tone: Tone = "error" if row.owed.late else "warn"
-    return (Mark(row.owed.short, tone), *row.marks)
+    owed = Mark(row.owed.short, "error" if row.owed.late else "warn")
+    return (owed, *row.marks)
 
 
 def _marks(painter: QPainter, room: QRectF, marks: Sequence[Mark]) -> QRectF:
