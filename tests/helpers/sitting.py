@@ -14,9 +14,12 @@ from app.domain.case.commands import (
     ProposeDecision,
     RaiseChallenge,
     ReadBackDecision,
+    RecordConsent,
     RevealStances,
     ShareInformation,
+    WithdrawConsent,
 )
+from app.domain.case.lawful import Capacity, Consent, ConsentKind
 from app.domain.case.parts import (
     Action,
     ChildOutcome,
@@ -40,6 +43,7 @@ from app.domain.values import (
     AgencyId,
     CaseId,
     ChallengeId,
+    ConsentId,
     ContributionId,
     DecisionId,
     MeetingId,
@@ -54,6 +58,7 @@ from tests.helpers.local_session import LocalHub
 SITTING = MeetingId(uid(1, 0xA1))
 DECISION = DecisionId(uid(1, 0xA2))
 CHALLENGE = ChallengeId(uid(1, 0xA3))
+CONSENT = ConsentId(uid(1, 0xA4))
 STRATEGY, HEALTH = Outcome.STRATEGY_DISCUSSION, AgencyId("health")
 HEADLINE = "Hold it within the hour."
 REASONS = "Repeated missing episodes to an address with known adults."
@@ -79,6 +84,23 @@ class Sitting:
         found = self.hub.board.case(self.kit)
         assert found is not None
         return found
+
+    def withdrawn(self) -> "Sitting":
+        """Kit agreed to sharing, and takes it back."""
+        kit = self.case().subjects[0].id
+        agreed = Consent(
+            id=CONSENT,
+            kind=ConsentKind.SHARING,
+            giver=kit,
+            capacity=Capacity.COMPETENT_CHILD,
+            subjects=(kit,),
+            given=True,
+            asked_at=self.hub.now - timedelta(minutes=5),
+            purpose="To find help",
+            asked_how="In person",
+        )
+        back = WithdrawConsent(case=self.kit, consent=CONSENT, reason="He thought again.")
+        return self.act("scribe", RecordConsent(case=self.kit, consent=agreed), back)
 
     def planned(self) -> "Sitting":
         start = self.hub.now + timedelta(minutes=22)

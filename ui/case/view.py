@@ -247,9 +247,7 @@ class CasePanel(Panel):
         if said is not None:
             there = self._tabs.choice() == CONSENT
             text, action = ("", "Close") if there else (said.text, "Show consent")
-            self._withdrawn.show_state(said.lead, text, said.tone, action)
-            self._withdrawn.show()
-            announce(self, f"{said.lead} {said.text}".strip(), urgent=True)
+            self._withdrawn.tell(said.lead, text, said.tone, action)
 
     def _to_consent(self) -> None:
         """Where the prompt for another basis stands, with the way to record it."""

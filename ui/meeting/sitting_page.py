@@ -141,9 +141,7 @@ class SittingPage(QWidget):
         """Consent was taken back while the case is talked about."""
         said = withdrawal_words(change, self._case.id if self._case else None)
         if said is not None:
-            self.withdrawn.show_state(said.lead, said.text, said.tone, "Open the case")
-            self.withdrawn.show()
-            announce(self, f"{said.lead} {said.text}".strip(), urgent=True)
+            self.withdrawn.tell(said.lead, said.text, said.tone, "Open the case")
 
     def _open_withdrawn(self) -> None:
         self.withdrawn.hide()

@@ -10,7 +10,7 @@ from app.domain.case.commands import RaiseChallenge
 from app.domain.case.state import Case
 from app.domain.meeting.state import Meeting, SittingState
 from app.domain.values import CaseId
-from app.ports import Connection
+from app.ports import Change, Connection
 from ui.screen import Head
 from ui.session_bridge import SessionBridge
 from ui.virtual import lines, stances
@@ -33,9 +33,10 @@ from ui.virtual.view_model import (
     quiet,
     to_answer,
 )
-from ui.widgets import announce
+from ui.widgets import Notice, announce
 from ui.words import case_name, clock_time, today
 from ui.words.decision import outcome_lines
+from ui.words.withdrawals import withdrawal_words
 
 _MISSING = Place(None)
 
@@ -56,6 +57,8 @@ class VirtualMeeting(QWidget):
         self._waiting = 0
         self._hand = HandUp(bridge, self)
         self._away = AwayStrip()
+        self.withdrawn = Notice("", action="Close")
+        self.withdrawn.hide()
         self._middle, self._side = Middle(), Side(bridge)
         self._pages, self._scroll = QStackedWidget(), QScrollArea()
         self._quiet = QuietPage()
@@ -96,6 +99,8 @@ class VirtualMeeting(QWidget):
         bridge = self._bridge
         for signal in (bridge.welcomed, bridge.changed):
             signal.connect(self._moved)
+        bridge.changed.connect(self._say_withdrawn)
+        self.withdrawn.activated.connect(self.withdrawn.hide)
         bridge.pending_changed.connect(self._refresh)
         bridge.presence_changed.connect(self._refresh)
         bridge.connection_changed.connect(self._line)
@@ -120,6 +125,12 @@ class VirtualMeeting(QWidget):
         board, me = self._bridge.board, self._me()
         if board is not None and me is not None:
             self._away.board(board, me)
+
+    def _say_withdrawn(self, change: Change) -> None:
+        """Consent was taken back while the case is talked about."""
+        said = withdrawal_words(change, _case_of(self._at))
+        if said is not None:
+            self.withdrawn.tell(said.lead, said.text, said.tone, "Close")
 
     def _line(self, connection: Connection) -> None:
         self._away.line(connection, self._bridge.board, self._bridge.now())
@@ -152,6 +163,7 @@ class VirtualMeeting(QWidget):
     def _turned(self) -> None:
         """Another case came up, or none is there any more."""
         self._scroll.verticalScrollBar().setValue(0)
+        self.withdrawn.hide()
         self._side.show_refusal(None)
         self._side.stance.turn()
         self._hand.go_to(_case_of(self._at))
@@ -233,6 +245,7 @@ class VirtualMeeting(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._away)
+        column.addWidget(self.withdrawn)
         column.addLayout(row, 1)
 
 

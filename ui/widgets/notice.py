@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import colour, radius
+from ui.widgets.access import announce
 from ui.widgets.link import LinkButton
 from ui.widgets.runs import Run, Runs
 from ui.widgets.tones import CHIP, PILL, Tone
@@ -45,6 +46,12 @@ class Notice(QWidget):
         self._words.set_runs([Run(lead, 650, ink), Run(f" {text}" if text else "", 0, ink)])
         self.setAccessibleName(f"{lead} {text}".strip())
         self.update()
+
+    def tell(self, lead: str, text: str, tone: Tone = "warn", action: str = "") -> None:
+        """Something happened while one looks: show it, and say it aloud at once."""
+        self.show_state(lead, text, tone, action)
+        self.show()
+        announce(self, self.accessibleName(), urgent=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -51,6 +51,14 @@ def decided() -> QWidget:
     return window(sitting)[0]
 
 
+def withdrawn() -> QWidget:
+    """Consent is taken back while the nurse listens."""
+    sitting = Sitting().called().answered().proposed()
+    made, _ = window(sitting)
+    sitting.withdrawn()
+    return made
+
+
 def disputed() -> QWidget:
     """One's own challenge answered, another put to Health; words refused and given back."""
     sitting = Sitting().called().answered().proposed()
@@ -113,6 +121,7 @@ def scenes() -> Iterable[Scene]:
     yield Scene("virtual-busy", WINDOW, busy)
     yield Scene("virtual-before-answer", WINDOW, before_answer)
     yield Scene("virtual-disputed", WINDOW, disputed)
+    yield Scene("virtual-withdrawn", WINDOW, withdrawn)
     yield Scene("virtual-decided", WINDOW, decided)
     yield Scene("virtual-offline", WINDOW, offline)
     yield Scene("virtual-refused", WINDOW, refused)

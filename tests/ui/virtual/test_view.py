@@ -379,3 +379,23 @@ def test_an_observer_reads_and_is_offered_nothing(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("scene", list(scenes()), ids=lambda scene: scene.name)
 def test_pictures(qapp: QApplication, scene: Scene, look: theme.Theme) -> None:
     assert picture(qapp, scene, look).exists()
+
+
+def test_a_consent_taken_back_is_said_while_its_case_is_talked_about(opened: Open) -> None:
+    sitting = Sitting().called().answered()
+    shown = opened(sitting)
+    assert shown.withdrawn.isHidden()
+    sitting.withdrawn()
+    assert not shown.withdrawn.isHidden()
+    assert shown.withdrawn.accessibleName().startswith("Consent withdrawn at ")
+    assert "Kit Tamarisk" in shown.withdrawn.accessibleName()
+    button(shown.withdrawn, "Close").click()
+    assert shown.withdrawn.isHidden()
+
+
+def test_it_goes_with_its_case(opened: Open) -> None:
+    sitting = Sitting().called().answered()
+    shown = opened(sitting)
+    sitting.withdrawn()
+    sitting.act("chair", PutBackCase(meeting=SITTING, case=sitting.kit))
+    assert shown.withdrawn.isHidden()
