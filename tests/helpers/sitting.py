@@ -11,6 +11,7 @@ from app.domain.board import Board
 from app.domain.case.commands import (
     ConfirmDecision,
     GiveStance,
+    LeaveChallengeOpen,
     ProposeDecision,
     RaiseChallenge,
     ReadBackDecision,
@@ -180,6 +181,10 @@ class Sitting:
         return self.act(
             "education", RaiseChallenge(CHALLENGE, text, headline=HEADLINE, case=self.kit)
         )
+
+    def left_open(self) -> "Sitting":
+        """Education's challenge stays on the record."""
+        return self.act("education", LeaveChallengeOpen(CHALLENGE, case=self.kit))
 
     def stances(self, *more: str) -> "Sitting":
         for who in ("police", "education", "youth-justice", *more):

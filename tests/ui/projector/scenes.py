@@ -65,7 +65,7 @@ def scenes() -> Iterable[Scene]:
         "busy": lambda: wall(busy()),
         "far": lambda: wall(busy(), Room.LARGE, _SMALL),
         "far-list": lambda: wall(Sitting().opened(), Room.LARGE, _SMALL),
-        "decided": lambda: wall(busy().answered().revealed().decided()),
+        "decided": lambda: wall(busy().answered().left_open().revealed().decided()),
         "undrafted": lambda: wall(Sitting().called()),
         "long": long_words,
         "list": lambda: wall(Sitting().planned()),

@@ -70,7 +70,6 @@ class ClausePick(QWidget):
         column.addLayout(top)
         column.addWidget(self.box)
         column.addWidget(self.words)
-        self.setFocusProxy(self.box)
 
 
 def _named(clause: Clause) -> str:
