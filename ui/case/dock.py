@@ -12,7 +12,7 @@ from app.domain.commands import Command
 from app.domain.values import CaseId, ContributionId, Stage
 from app.ports import RefusedCommand
 from ui.case.blocks import Look
-from ui.case.drafts import Draft
+from ui.drafts import Draft
 from ui.session_bridge import SessionBridge
 from ui.theme import colour, radius, space
 from ui.widgets import Area, Button, Chip, Notice, Pill, announce

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxL
 
 from app.domain.errors import Code
 from app.ports import RefusedCommand
-from ui.case.drafts import Draft
 from ui.case.forms.questions import Questions
 from ui.case.forms.sheet import Advice, Problem, Sheet
 from ui.case.sending import Sending
+from ui.drafts import Draft
 from ui.session_bridge import SessionBridge
 from ui.widgets import Button, Label, Notice, Pill, announce
 from ui.widgets.tones import Tone
