@@ -17,6 +17,7 @@ from ui.meeting.view import MeetingScreen
 from ui.projector.view import WallPreview
 from ui.requests.view import RequestsScreen
 from ui.session_bridge import SessionBridge
+from ui.settings.view import SettingsScreen
 from ui.thresholds.view import ThresholdsScreen
 from ui.virtual.view import VirtualMeeting
 
@@ -51,6 +52,7 @@ class Desk:
                 "meeting": self._meeting,
                 "requests": self._requests,
                 "thresholds": self._thresholds,
+                "settings": SettingsScreen(self.bridge),
             },
         )
         self._join()
