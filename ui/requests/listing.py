@@ -1,77 +1,20 @@
-"""The list at the left: one thing chosen, which stays chosen wherever its row goes."""
+"""The list at the left of the requests."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.values import Instant
+from ui.keyed_list import NARROW, WIDE, KeyedList
 from ui.requests.delegates import RowDelegate
-from ui.requests.model import Index, RequestsModel
+from ui.requests.model import RequestsModel
 from ui.requests.view_model import Item
 
-WIDE, NARROW = 380, 300
-_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
+__all__ = ["NARROW", "WIDE", "RequestList"]
 
 
-class RequestList(QListView):
-    """Up and Down choose; `chosen` speaks of the person's choice alone."""
-
-    chosen = Signal(str)
-    """The key of the row."""
-
+class RequestList(KeyedList[Item]):
     def __init__(self, now: Callable[[], Instant], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._key = ""
-        self._mine = True
-        self._rows = RequestsModel(now)
-        self.setModel(self._rows)
+        super().__init__(RequestsModel(now), parent)
         self.setItemDelegate(RowDelegate(now, self))
         self.setAccessibleName("Requests")
-        self.setProperty("edge", "right")
-        self.setFixedWidth(WIDE)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-
-    @property
-    def key(self) -> str:
-        """What is chosen; empty where nothing is."""
-        return self._key
-
-    def show_items(self, items: Sequence[Item]) -> None:
-        """Show these, keeping what is chosen."""
-        self._mine = False
-        self._rows.show_items(items)
-        self._mine = True
-        self.choose(self._key)
-
-    def shows_choice(self) -> bool:
-        """Whether what is chosen is in the list."""
-        return self._rows.index_of(self._key).isValid()
-
-    def first(self) -> str:
-        return self._rows.first()
-
-    def choose(self, key: str) -> None:
-        """Choose that row, silently."""
-        self._key = key
-        self._mine = False
-        index = self._rows.index_of(key)
-        if index.isValid():
-            self.selectionModel().setCurrentIndex(index, _SELECT)
-        else:
-            self.selectionModel().clear()
-        self._mine = True
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        item = self._rows.item(current)
-        if self._mine and item is not None and item.key != self._key:
-            self._key = item.key
-            self.chosen.emit(item.key)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

@@ -56,6 +56,14 @@ class Row(Struct, frozen=True):
     def locked(self) -> bool:
         return self.section is Section.LOCKED
 
+    @property
+    def shown(self) -> str:
+        return self.name
+
+    @property
+    def chooseable(self) -> bool:
+        return True
+
     def spoken(self, now: Instant) -> str:
         """As one sentence, for who hears the list; no ticking time in it."""
         due = f"answer due {when(self.due, now)}" if self.due else self.side
@@ -71,6 +79,17 @@ class Heading(Struct, frozen=True):
     @property
     def key(self) -> str:
         return f"heading:{self.title}"
+
+    @property
+    def shown(self) -> str:
+        return self.title
+
+    @property
+    def chooseable(self) -> bool:
+        return False
+
+    def spoken(self, _now: Instant) -> str:
+        return self.title
 
 
 Item = Row | Heading
