@@ -2,9 +2,15 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.case.commands import CompleteAction, WithdrawContribution
+from app.domain.case.commands import (
+    CompleteAction,
+    DisputeMessage,
+    FileMessage,
+    WithdrawContribution,
+)
 from app.domain.values import ActionId, CaseId, ContributionId
 from app.ports import RefusedCommand
+from ui.notes.doing import NoteDoing
 from ui.requests.case_page import CasePage
 from ui.requests.drafts import Drafts
 from ui.requests.task import Correction, Further
@@ -12,6 +18,7 @@ from ui.requests.told import told
 from ui.session_bridge import SessionBridge
 from ui.words import refusal_words
 
+_OURS = (WithdrawContribution, CompleteAction, FileMessage, DisputeMessage)
 _LEFT_OVER = "words that you wrote here are kept, and nobody has heard them."
 
 
@@ -31,6 +38,11 @@ class CaseDesk(QObject):
         self.page.finished.connect(self._finish)
         self.page.add_asked.connect(self._add)
         self.page.left_over_asked.connect(self._open_left_over)
+        self._notes = NoteDoing(bridge, self.page)
+        self.page.file_asked.connect(self._notes.file)
+        self.page.dispute_asked.connect(self._notes.dispute)
+        self.page.json_asked.connect(self._notes.save_json)
+        self.page.shown.connect(self._see)
         self._refused: RefusedCommand | None = None
 
     def open(self, case: CaseId) -> None:
@@ -51,10 +63,15 @@ class CaseDesk(QObject):
         left_over = self._drafts.left_over(case, seat.agency, self._bridge.pending)
         self.page.show_left_over(_LEFT_OVER if left_over else "")
         self._show_refused()
+        self._see()
+
+    def _see(self) -> None:
+        """What of this case my agency is told stands before somebody's eyes now."""
+        self._notes.see(self.case)
 
     def hear(self, refused: RefusedCommand) -> None:
         command = refused.command
-        if isinstance(command, WithdrawContribution | CompleteAction) and command.case == self.case:
+        if isinstance(command, _OURS) and command.case == self.case:
             self._refused = refused
             self.refresh()
 
@@ -63,7 +80,8 @@ class CaseDesk(QObject):
             self.page.show_refused("", "")
             return
         words, wrote = refusal_words(self._refused), _written(self._refused)
-        self.page.show_refused(words.what, f"{words.to_do} You wrote: “{wrote}”")
+        said = f" You wrote: “{wrote}”" if wrote else ""
+        self.page.show_refused(words.what, f"{words.to_do}{said}")
 
     def _correct(self, contribution: ContributionId) -> None:
         if self.case is not None:
@@ -94,7 +112,10 @@ class CaseDesk(QObject):
 
 
 def _written(refused: RefusedCommand) -> str:
-    command = refused.command
-    if isinstance(command, WithdrawContribution):
-        return command.reason
-    return command.note if isinstance(command, CompleteAction) else ""
+    match refused.command:
+        case WithdrawContribution(reason=words) | DisputeMessage(text=words):
+            return words
+        case CompleteAction(note=words) | FileMessage(filed_as=words):
+            return words
+        case _:
+            return ""

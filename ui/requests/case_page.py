@@ -1,16 +1,18 @@
 """The page of a case that my agency has answered: what we told, and what came of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.values import CaseId
 from ui import dialogs
-from ui.requests.cards import OutcomeCard, SharedCard, ToDoRow, headed, side_by_side
+from ui.notes.card import NoteCard
+from ui.notes.note import Note
+from ui.requests.cards import OutcomeCard, SharedCard, ToDoRow, headed
 from ui.requests.keyed import Keyed
 from ui.requests.note import Outcome
 from ui.requests.told import Shared, ToDo, Told
-from ui.widgets import Button, Card, Label, Notice, announce
+from ui.widgets import Button, Label, Notice
 
 SIDE, GAP, MOST = 28, 12, 760
 _WITHDRAW = dialogs.Question(
@@ -33,7 +35,11 @@ class CasePage(QWidget):
     """The CaseId, a ContributionId and the reason."""
     finished = Signal(str, str, str)
     """The CaseId, an ActionId and a note."""
+    shown = Signal()
+    """It came before somebody's eyes."""
     add_asked = Signal()
+    file_asked, dispute_asked, json_asked = Signal(object), Signal(object), Signal(object)
+    """Note."""
     left_over_asked = Signal()
 
     def __init__(self) -> None:
@@ -50,14 +56,14 @@ class CasePage(QWidget):
         self._to_do = Keyed[ToDo](lambda one: ToDoRow(one, self._finish), spacing=0)
         self._shared = Keyed[Shared](lambda one: SharedCard(one, self._correct, self._withdraw))
         self._heads = [Label(words, "label", "ink-2") for words in ("For us to do", "What we told")]
-        self._note, self._note_card = Label("", "meta", "ink-2", wrap=True, selectable=True), Card()
-        self._copy, self._add = (
-            Button("Copy", key="Ctrl+Shift+C"),
-            Button("Add further information"),
-        )
-        self._copy.clicked.connect(self._copy_note)
+        self._notes = Keyed[Note](self._note_card)
+        self._add = Button("Add further information")
         self._add.clicked.connect(self.add_asked)
         self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def show_told(self, told: Told) -> None:
         """Show it; parts that say the same stay as they are."""
@@ -73,8 +79,7 @@ class CasePage(QWidget):
         self._shared.show_items(told.shared)
         for head, shown in zip(self._heads, (told.to_do, told.shared), strict=True):
             head.setVisible(bool(shown))
-        self._note.setText(told.note)
-        self._note_card.setVisible(bool(told.note))
+        self._notes.show_items(told.notes)
         self._add.setVisible(told.may_add)
 
     def show_left_over(self, words: str) -> None:
@@ -88,9 +93,6 @@ class CasePage(QWidget):
         self._refused.setVisible(bool(what))
 
     def _lay_out(self) -> None:
-        self._note_card.set_head("Note for your own system", "marked confidential")
-        self._note_card.add(self._note)
-        self._note_card.add(side_by_side(self._copy))
         inside = QWidget()
         inside.setMaximumWidth(MOST + 2 * SIDE)
         column = QVBoxLayout(inside)
@@ -99,7 +101,7 @@ class CasePage(QWidget):
         to_do, shared = self._heads
         column.addLayout(headed(self._title, self._detail))
         above = (self._refused, self._left_over, self._declined)
-        below = (self._outcome, to_do, self._to_do, self._note_card, shared, self._shared)
+        below = (self._outcome, to_do, self._to_do, self._notes, shared, self._shared)
         for part in (*above, *below):
             column.addWidget(part)
         column.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -136,7 +138,9 @@ class CasePage(QWidget):
 
         dialogs.open_ask_text(self, _FINISH, done)
 
-    def _copy_note(self) -> None:
-        QGuiApplication.clipboard().setText(self._note.text())
-        self._note_card.set_head("Note for your own system", "copied")
-        announce(self, "The note is copied.")
+    def _note_card(self, note: Note) -> NoteCard:
+        card = NoteCard(note, keyed=note.first)
+        card.file_asked.connect(self.file_asked)
+        card.dispute_asked.connect(self.dispute_asked)
+        card.json_asked.connect(self.json_asked)
+        return card

@@ -16,8 +16,9 @@ from app.domain.case.state import Case, Contribution, Request, RequestState, Ver
 from app.domain.partnership.state import Seat
 from app.domain.values import ActionId, AgencyId, ContributionId, Instant
 from app.ports import Pending
+from ui.notes.note import Note, notes_of
 from ui.requests.lines import Line, content_lines
-from ui.requests.note import Outcome, note, outcome_of
+from ui.requests.note import Outcome, outcome_of
 from ui.requests.sheet import may
 from ui.words import (
     Said,
@@ -59,7 +60,7 @@ class Told(Struct, frozen=True):
     declined: str = ""
     outcome: Outcome | None = None
     to_do: tuple[ToDo, ...] = ()
-    note: str = ""
+    notes: tuple[Note, ...] = ()
     may_add: bool = False
 
 
@@ -73,9 +74,16 @@ def told(board: Board, case: Case, seat: Seat, pending: tuple[Pending, ...], now
         declined=_declined(case, agency, now),
         outcome=outcome_of(board, case, now),
         to_do=tuple(_to_do(a, seat, pending, now) for a in case.actions if a.owner == agency),
-        note=note(board, case, agency, now) if case.decision else "",
+        notes=_notes(board, case, seat, pending, now),
         may_add=may(seat, ShareInformation),
     )
+
+
+def _notes(
+    board: Board, case: Case, seat: Seat, pending: tuple[Pending, ...], now: Instant
+) -> tuple[Note, ...]:
+    partnership = board.partnership
+    return notes_of(case, partnership, seat, pending, now) if partnership else ()
 
 
 def _shared(

@@ -6,18 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import colour
 from ui.virtual.lines import Challenged, Decided, Noted, Said
+from ui.virtual.note_strip import NoteStrip
 from ui.virtual.rows import ChallengeRow, NoteRow, SaidRow
 from ui.virtual.stack import Stack
 from ui.virtual.view_model import CaseHead
-from ui.widgets import Button, Label, RatingBadge
+from ui.widgets import Label, RatingBadge
 
 _PAD = 12
 
 
 class DecisionBox(QWidget):
-    """Proposed or decided; once decided, large, with what is the viewer's to do."""
-
-    copy_wanted = Signal()
+    """Proposed or decided; once decided, large, with what is the viewer's to do and to file."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,15 +25,13 @@ class DecisionBox(QWidget):
         self._large = Label("", "case", wrap=True)
         self._text = Label("", "body", "ink-2", wrap=True, selectable=True)
         self._mine = Label("", "strong", wrap=True)
-        self._copy = Button("Copy the note for your own record", size="small")
-        self._copy.clicked.connect(self.copy_wanted)
+        self.strip = NoteStrip()
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 13, 18, 14)
         column.setSpacing(3)
         for part in (self._state, self._outcome, self._large, self._text, self._mine):
             column.addWidget(part)
-        column.addSpacing(5)
-        column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.strip)
 
     def show_box(self, box: Decided | None) -> None:
         shown = box or Decided("No decision proposed yet")
@@ -47,7 +44,6 @@ class DecisionBox(QWidget):
         self._mine.setText("\n".join(f"For you to do: {one}" for one in shown.mine))
         for label in (self._outcome, self._large, self._text, self._mine):
             label.setVisible(bool(label.text()))
-        self._copy.setVisible(shown.decided and bool(shown.outcomes))
         self.setAccessibleName(" ".join(filter(None, (shown.state, outcome, shown.text))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.case.commands import RaiseChallenge
@@ -11,6 +11,8 @@ from app.domain.case.state import Case
 from app.domain.meeting.state import Meeting, SittingState
 from app.domain.values import CaseId
 from app.ports import Change, Connection
+from ui.notes.doing import NoteDoing
+from ui.notes.keep import copy
 from ui.screen import Head
 from ui.session_bridge import SessionBridge
 from ui.virtual import lines, stances
@@ -63,6 +65,7 @@ class VirtualMeeting(QWidget):
         self._pages, self._scroll = QStackedWidget(), QScrollArea()
         self._quiet = QuietPage()
         self._doing = Doing(bridge, self)
+        self._notes = NoteDoing(bridge, self)
         self.setProperty("ground", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lay_out()
@@ -90,6 +93,7 @@ class VirtualMeeting(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._hand.tell()
+        self._see()
 
     def _me(self) -> Me | None:
         seat, partnership = self._bridge.seat, self._bridge.partnership
@@ -110,7 +114,12 @@ class VirtualMeeting(QWidget):
         self._middle.answer_wanted.connect(self.answer_wanted)
         self._side.answer_wanted.connect(self.answer_wanted)
         self._side.copy_wanted.connect(self._copy)
-        self._middle.box.copy_wanted.connect(self._copy_this)
+        strip = self._middle.box.strip
+        strip.copy_wanted.connect(self._copy_this)
+        strip.file_asked.connect(self._notes.file)
+        strip.dispute_asked.connect(self._notes.dispute)
+        strip.json_asked.connect(self._notes.save_json)
+        self._notes.refused.connect(self._side.show_refusal)
         self._middle.challenge_answered.connect(self._doing.ask_answer)
         self._middle.challenge_accepted.connect(self._doing.accept)
         self._middle.challenge_left.connect(self._doing.leave)
@@ -154,6 +163,7 @@ class VirtualMeeting(QWidget):
         self._hand.offer(sits=is_open(self._at.sitting))
         self._announce(lines.news(self._at, me, now))
         self._tell_frame(to_answer(board, self._at, me), before)
+        self._see()
 
     def _announce(self, news: str) -> None:
         if news and news != self._news:
@@ -175,6 +185,7 @@ class VirtualMeeting(QWidget):
             self._middle.show_head(head)
         writing = {p.here.writing for p in self._bridge.present if p.here.writing}
         self._middle.box.show_box(lines.box(case, me, now))
+        self._middle.box.strip.show_note(own_note(case, me, pending, now))
         self._middle.lines.show_rows(lines.said(case, me, writing, pending, now))
         self._middle.challenges.show_rows(lines.challenges(case, me, pending))
         self._middle.show_notes(lines.notes(case, me, pending))
@@ -225,9 +236,15 @@ class VirtualMeeting(QWidget):
     def _copy(self, case_id: str) -> None:
         board, me = self._bridge.board, self._me()
         case = board.case(CaseId(case_id)) if board else None
-        if case is not None and me is not None:
-            QGuiApplication.clipboard().setText(own_note(case, me, self._bridge.now()))
-            announce(self, "The note is copied.")
+        if case is None or me is None:
+            return
+        note = own_note(case, me, self._bridge.pending, self._bridge.now())
+        if note is not None:
+            copy(self, note.text())
+
+    def _see(self) -> None:
+        """What my agency is told of the case that stands here is seen, once it does."""
+        self._notes.see(_case_of(self._at))
 
     def _lay_out(self) -> None:
         self._scroll.setAccessibleName("The case")

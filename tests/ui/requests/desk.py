@@ -9,6 +9,7 @@ from app.domain.case.state import Case, Contribution, Request
 from app.domain.partnership.state import Seat
 from tests.helpers.builders import BASIS, CASE, NURSE
 from tests.helpers.local_session import LocalHub, LocalSession
+from ui.notes.note import Note
 from ui.requests.told import ToDo
 from ui.requests.view import RequestsScreen
 from ui.session_bridge import SessionBridge
@@ -57,6 +58,13 @@ class Desk:
         """The actions as the page shows them."""
         told = self.screen._cases.page._told
         return told.to_do if told else ()
+
+    @property
+    def note(self) -> Note:
+        """The first note of the page for one's own system."""
+        told = self.screen._cases.page._told
+        assert told is not None
+        return told.notes[0]
 
     def type(self, field: str, words: str) -> None:
         editor = self.screen._answers.page._words.field(field).editor

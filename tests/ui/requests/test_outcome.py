@@ -5,11 +5,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.case.commands import AddNote, FileMessage
+from app.domain.case.feedback import Message, Reader
 from app.domain.case.parts import Action
 from app.domain.case.state import Case, DecisionState, RequestState
 from app.domain.values import ActionId, Stage
 from tests.helpers.builders import (
     AT,
+    CASE,
+    CHAIR,
     DAY,
     DECIDER,
     HEALTH,
@@ -24,9 +28,10 @@ from tests.helpers.builders import (
     request,
     uid,
 )
+from tests.helpers.clerking import message_to, tell
 from tests.helpers.local_session import LocalHub
+from tests.helpers.telling import message
 from tests.ui.requests.desk import Desk, dialog
-from ui.requests.note import note
 
 MINE = Action(ActionId(uid(1, 0xA)), "See her this week", HEALTH, AT + DAY)
 THEIRS = Action(ActionId(uid(2, 0xA)), "Call the father", POLICE, AT + DAY)
@@ -42,6 +47,7 @@ def decided() -> Case:
         stage=Stage.DECIDED,
         decisions=(made,),
         actions=(MINE, THEIRS),
+        messages=(message(1, Reader.AGENCY, to_agency=HEALTH, name="Health", decision=made.id),),
         contributions=(contribution(), sealed),
     )
 
@@ -73,16 +79,12 @@ def test_an_action_of_mine_is_done_with_a_word(desk: Desk) -> None:
     assert not desk.shows("Done")
 
 
-def test_the_note_holds_what_its_reader_may_see_and_no_more(desk: Desk) -> None:
-    seen = desk.bridge.board
-    assert seen is not None
-    words = note(seen, decided(), HEALTH, AT)
-    assert words.startswith("SAFEGUARDING, CONFIDENTIAL. From the board of Northbridge")
-    assert "Outcome, decided by Dee Decider, 12 May 2026 10:00: Child and family" in words
-    assert "For us to do: See her this week (due 13 May 2026 10:00)" in words
-    assert "Seen by the school nurse twice." in words
-    assert "Theirs alone." not in words
-    assert "Call the father" not in words
+def test_the_note_is_the_one_that_is_told_and_holds_no_more(desk: Desk) -> None:
+    note = desk.note
+    text = note.text()
+    assert text.startswith("Outcome of NB-")
+    assert "A social worker looks at what help is needed (an assessment)" in text
+    assert "Theirs alone." not in text
 
 
 def test_the_note_is_copied_by_its_key(desk: Desk) -> None:
@@ -91,7 +93,34 @@ def test_the_note_is_copied_by_its_key(desk: Desk) -> None:
         Qt.Key.Key_C,
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
-    desk.qtbot.waitUntil(lambda: QApplication.clipboard().text().startswith("SAFEGUARDING"))
+    desk.qtbot.waitUntil(lambda: QApplication.clipboard().text().startswith("Outcome of NB-"))
+
+
+def test_a_note_is_seen_once_filed_and_can_be_disputed(desk: Desk) -> None:
+    tell(desk.hub, CHAIR, CASE)
+    assert [seen.by.account for seen in told_to_health(desk).seen] == [NURSE.account]
+    desk.hub.act(CHAIR, AddNote(case=CASE, text="Something else."))
+    assert len(told_to_health(desk).seen) == 1
+    desk.press("Filed in our system …")
+    dialog("EPR 12")
+    assert told_to_health(desk).filed_as == "EPR 12"
+    desk.press("Not what we expected …")
+    dialog("No word of the school.")
+    assert told_to_health(desk).dispute == "No word of the school."
+
+
+def test_words_that_were_refused_stand_there_again(desk: Desk) -> None:
+    tell(desk.hub, CHAIR, CASE)
+    desk.hub.hold()
+    desk.press("Filed in our system …")
+    dialog("EPR 12")
+    desk.hub.act(NURSE, FileMessage(told_to_health(desk).owed.id, "Another", case=CASE))
+    desk.hub.release()
+    assert "EPR 12" in desk.screen._cases.page._refused.accessibleName()
+
+
+def told_to_health(desk: Desk) -> Message:
+    return message_to(desk.case, HEALTH)
 
 
 def test_further_information_may_follow_a_decision(desk: Desk) -> None:

@@ -4,15 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from app.domain.case.commands import AnswerChallenge, RaiseChallenge
+from app.domain.case.commands import AddNote, AnswerChallenge, RaiseChallenge
 from app.domain.case.state import ChallengeState
 from app.domain.meeting.commands import CallCase, CarryOverCase, PutBackCase
 from app.domain.values import AgencyId, ChallengeId, Outcome
 from app.ports import Connection, Here, LineState
 from tests.helpers.builders import uid
+from tests.helpers.clerking import message_to, tell
 from tests.helpers.demo import demo
 from tests.helpers.find import button
 from tests.helpers.scenes import WINDOW, Scene, picture
@@ -55,6 +56,16 @@ def write(shown: VirtualMeeting, key: str, text: str) -> DraftBox:
     box.field.editor.setFocus()
     QTest.keyClicks(box.field.editor, text)
     return box
+
+
+def dialog(answer: str) -> None:
+    """Write into the question that is open and go on."""
+    top = QApplication.activeModalWidget()
+    assert top is not None
+    editor = top.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, answer)
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def own_stance(sitting: Sitting) -> tuple[Outcome | None, int | None, bool]:
@@ -351,8 +362,44 @@ def test_the_decision_is_heard_at_once_with_a_note_to_copy(opened: Open) -> None
     shown = opened(sitting)
     sitting.decided()
     assert shown._middle.box._large.text() == "Strategy discussion, today 11:29"
-    button(shown, "Copy the note for your own record").click()
-    assert "Outcome: Strategy discussion" in QGuiApplication.clipboard().text()
+    button(shown, "Copy").click()
+    assert "Note for your own system." in QGuiApplication.clipboard().text()
+
+
+def test_a_note_that_is_shown_is_seen_once_and_can_be_filed(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    sitting.decided()
+    assert message_to(sitting.case(), NURSE).seen == ()
+    tell(sitting.hub, sitting.seats["chair"], sitting.kit)
+    sitting.hub.wait(minutes=1)
+    sitting.act("police", AddNote(case=sitting.kit, text="Something else."))
+    assert len(message_to(sitting.case(), NURSE).seen) == 1
+    button(shown, "Filed in our system …").click()
+    dialog("EPR 12")
+    assert message_to(sitting.case(), NURSE).filed_as == "EPR 12"
+    assert not [b for b in shown.findChildren(QPushButton) if "Filed" in b.text() and b.isVisible()]
+
+
+def test_a_note_behind_another_screen_is_not_seen(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    shown.hide()
+    sitting.decided()
+    tell(sitting.hub, sitting.seats["chair"], sitting.kit)
+    assert message_to(sitting.case(), NURSE).seen == ()
+    shown.show()
+    assert len(message_to(sitting.case(), NURSE).seen) == 1
+
+
+def test_not_what_one_expected_goes_to_the_chair(opened: Open) -> None:
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    sitting.decided()
+    tell(sitting.hub, sitting.seats["chair"], sitting.kit)
+    button(shown, "Not what we expected …").click()
+    dialog("No word of the school.")
+    assert message_to(sitting.case(), NURSE).dispute == "No word of the school."
 
 
 def test_a_line_that_stays_is_not_touched(opened: Open) -> None:

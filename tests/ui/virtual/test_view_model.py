@@ -187,11 +187,15 @@ def test_how_long_one_was_away() -> None:
     assert away_words(now, now + timedelta(minutes=6)) == "You were away 6 min."
 
 
-def test_the_note_for_ones_own_record() -> None:
+def test_the_note_for_ones_own_record_is_the_composed_one() -> None:
     sitting = Sitting().called().proposed()
-    assert own_note(sitting.case(), me(sitting), sitting.hub.now) == ""
+    now = sitting.hub.now
+    assert own_note(sitting.case(), me(sitting), (), now) is None
     sitting.decided()
-    note = own_note(sitting.case(), me(sitting), sitting.hub.now).splitlines()
-    assert note[1] == "Decided 23 Nov 2026 10:13 by R. Bakare, Social care"
-    assert "Outcome: Strategy discussion" in note
-    assert any(line.startswith("For Health to do: See Kit at school") for line in note)
+    note = own_note(sitting.case(), me(sitting), (), now)
+    assert note is not None
+    text = note.text()
+    assert text.startswith("Outcome of NB-")
+    assert "Note for your own system." in text
+    assert "Services meet to plan how to keep the child safe" in text
+    assert not note.may_file

@@ -1,0 +1,1 @@
+"""The words of a message as something to keep: shown, copied, printed, filed."""
