@@ -12,6 +12,7 @@ from app.ports import Session
 from ui.board.view import BoardScreen
 from ui.bootstrap.meeting_place import MeetingPlace
 from ui.case.view import CasePanel
+from ui.feedback.view import FeedbackScreen
 from ui.main_window import MainWindow
 from ui.meeting.view import MeetingScreen
 from ui.projector.view import WallPreview
@@ -43,6 +44,7 @@ class Desk:
         self._panel = CasePanel(self.bridge)
         self._board = BoardScreen(self.bridge, self._panel, self._settings)
         self._requests = RequestsScreen(self.bridge)
+        self._feedback = FeedbackScreen(self.bridge)
         self._thresholds = ThresholdsScreen(self.bridge)
         self._meeting = MeetingPlace(self.bridge, self._in_the_room, self._virtual)
         self.window = MainWindow(
@@ -51,6 +53,7 @@ class Desk:
                 "board": self._board,
                 "meeting": self._meeting,
                 "requests": self._requests,
+                "feedback": self._feedback,
                 "thresholds": self._thresholds,
                 "settings": SettingsScreen(self.bridge),
             },
@@ -82,6 +85,10 @@ class Desk:
         self._board.new_referral_wanted.connect(self._panel.open_new_referral)
         self._board.meeting_wanted.connect(lambda: self.window.go("meeting"))
         self._board.project_wanted.connect(self._project)
+        self._panel.feedback_wanted.connect(self.show_feedback)
+        self._feedback.desk.case_wanted.connect(self.show_on_board)
+        self._feedback.desk.correction_wanted.connect(self._correct)
+        self._feedback.desk.safe_way_wanted.connect(self._record_safe_way)
         self.window.closed.connect(lambda: self._leave(Leaving.CLOSED))
         self.window.sign_in_wanted.connect(lambda: self._leave(Leaving.SIGNED_OUT))
 
@@ -107,6 +114,17 @@ class Desk:
         """From wherever one is to that case on the board."""
         self.window.go("board")
         self._board.choose(case)
+
+    def show_feedback(self, case: str) -> None:
+        """From wherever one is to what is owed on that case."""
+        self.window.go("feedback")
+        self._feedback.open_case(case)
+
+    def _correct(self, case: str, decision: str) -> None:
+        self._panel.open_form("correct-decision", CaseId(case), decision)
+
+    def _record_safe_way(self, case: str, person: str) -> None:
+        self._panel.open_form("safe-contact", CaseId(case), person)
 
     def _go_to_request(self, request: str) -> None:
         self.window.go("requests")

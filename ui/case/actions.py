@@ -5,7 +5,7 @@ from msgspec import Struct
 from app.domain.case import commands as c
 from app.domain.case.compartments import works
 from app.domain.commands import Command
-from app.domain.values import Rating, Role, Stage
+from app.domain.values import Rating, Role, Stage, SubjectKind
 from ui.case.blocks import Look
 
 UNDECIDED = frozenset({Stage.NEW, Stage.SCREENING, Stage.GATHERING, Stage.READY})
@@ -57,6 +57,7 @@ _RULES = (
     _Rule("person", "Add a person …", c.PutSubject, OPEN),
     _Rule("tag", "Factors and programmes …", c.TagCase, OPEN),
     _Rule("link", "Link another case …", c.LinkCase, frozenset(Stage)),
+    _Rule("safe-contact", "A safe way to reach somebody …", c.RecordSafeContact, OPEN),
     _Rule("restrict", "Restrict to named people …", c.RestrictCase, OPEN),
     _Rule("lift", "Lift the restriction …", c.LiftRestriction, OPEN),
     _Rule("begin-closing", "Begin closing", c.BeginClosing, frozenset({Stage.DECIDED})),
@@ -88,6 +89,9 @@ def _fits(look: Look, name: str) -> bool:
         return any(c.content.facts or c.content.meaning for c in look.case.contributions)
     if name == "review":
         return bool(look.partnership.thresholds)
+    if name == "safe-contact":
+        adult = any(s.kind is SubjectKind.ADULT for s in look.case.subjects)
+        return adult and look.seat.agency is not None
     if name == "speak-for":
         return look.has(*WRITERS)
     return name != "link" or sum(1 for _ in look.board.cases()) > 1

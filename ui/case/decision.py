@@ -16,6 +16,7 @@ from app.domain.case.parts import Action, ChildOutcome, Draft, Stance
 from app.domain.case.state import Challenge, ChallengeState, Decision, DecisionState
 from app.domain.clocks import is_late
 from app.domain.values import Role, Stage
+from ui.case import telling
 from ui.case.blocks import Act, Block, Look, Words, joined
 from ui.words import missing_words, short_date, word
 from ui.words import when as moment
@@ -31,6 +32,7 @@ def blocks(look: Look) -> tuple[Block, ...]:
     return (
         *_nothing(look),
         *(b for d in reversed(case.decisions) for b in _decision(look, d)),
+        *telling.blocks(look),
         *_actions(look),
         *(_challenge(look, c) for c in case.challenges),
         *_stances(look),

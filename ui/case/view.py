@@ -53,6 +53,8 @@ class CasePanel(Panel):
 
     received = Signal(str)
     """A case that was referred here a moment ago."""
+    feedback_wanted = Signal(str)
+    """The case of which somebody wants to see who is told."""
 
     def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__("surface", "left", parent)
@@ -225,7 +227,10 @@ class CasePanel(Panel):
         return any(here.hand for here in mine)
 
     def _asked(self, act: Act) -> None:
-        self._forms_wanted(act.name, act.target)
+        if act.name == "feedback" and self._case is not None:
+            self.feedback_wanted.emit(self._case)
+        else:
+            self._forms_wanted(act.name, act.target)
 
     def _forms_wanted(self, name: str, target: str = "") -> None:
         if self._case is not None:

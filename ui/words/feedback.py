@@ -46,7 +46,9 @@ def whom(message: Message) -> str:
 
 
 def whose(message: Message, case: str) -> str:
-    """ "School of Jade Maple", "Health about Jade Maple"."""
+    """ "School of Jade Maple", "Health about Jade Maple", "Mae Maple, family of Jade Maple"."""
+    if message.owed.reader is Reader.FAMILY:
+        return f"{whom(message)}, family of {case}"
     joins = "of" if message.owed.to_agency is None else "about"
     return f"{whom(message)} {joins} {case}"
 

@@ -19,6 +19,7 @@ from ui.case.forms import (
     reviewing,
     sharing,
     speaking_for,
+    telling,
 )
 from ui.case.forms.wanted import Maker
 
@@ -76,6 +77,7 @@ FORMS: dict[str, Maker] = {
     "release": releasing.release,
     "follow-up": releasing.follow_up,
     "correct-decision": deciding.correct_decision,
+    "safe-contact": telling.safe_contact,
     "begin-closing": closing.begin_closing,
     "close": closing.close,
     "reopen": closing.reopen,
@@ -124,6 +126,7 @@ OURS: frozenset[type[Command]] = frozenset(
         c.AnswerRelease,
         c.ReleaseInformation,
         c.FollowUpRelease,
+        c.RecordSafeContact,
         c.BeginClosing,
         c.CloseCase,
         c.ReopenCase,

@@ -1,0 +1,183 @@
+"""The feedback screen: what is owed at the left, one message at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.domain.values import CaseId, MessageId
+from app.ports import Change, RefusedCommand
+from ui.feedback.desk import MessageDesk
+from ui.feedback.listing import FeedbackList
+from ui.feedback.rows import Rows
+from ui.feedback.view_model import listed, runs, waiting
+from ui.keyed_list import NARROW, WIDE
+from ui.screen import Head
+from ui.session_bridge import SessionBridge
+from ui.widgets import EmptyState
+from ui.words import clock_time, plural
+
+_NOTHING = (
+    "Nobody is owed an answer",
+    "Once a case is decided, whoever must hear of it stands here until they have.",
+)
+_ROOM = 1_180
+
+
+class FeedbackScreen(QWidget):
+    """Implements `ui.screen.Screen`."""
+
+    head_changed = Signal()
+    waiting_changed = Signal()
+
+    def __init__(self, bridge: SessionBridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._rows = Rows()
+        self._minute = ""
+        self._waiting = 0
+        self._case: CaseId | None = None
+        self.desk = MessageDesk(bridge, self)
+        self._list = FeedbackList(bridge.now)
+        self._nothing = EmptyState(*_NOTHING)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._listen()
+        self._afresh()
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    @property
+    def head(self) -> Head:
+        """ "Feedback", "3 to do"; an agency's says whose."""
+        seat, partnership = self._bridge.seat, self._bridge.partnership
+        to_do = f"{plural(self._waiting, 'thing')} to do" if self._waiting else "nothing to do"
+        agency = partnership.agency(seat.agency) if seat and partnership and seat.agency else None
+        whose = f" to {agency.name}" if agency and seat and not runs(seat) else ""
+        return Head(f"Feedback{whose}", to_do)
+
+    @property
+    def tools(self) -> Sequence[QWidget]:
+        return ()
+
+    @property
+    def waiting(self) -> int:
+        return self._waiting
+
+    def open_case(self, case: str) -> None:
+        """For the wiring: another screen points here. The first of that case that waits."""
+        rows = {row.key for row in self._rows.of(CaseId(case))}
+        first = next((item.key for item in listed(self._rows.all()) if item.key in rows), "")
+        if first:
+            self._go(first)
+
+    def open_message(self, message: str) -> None:
+        if self._rows.find(message):
+            self._go(message)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.desk.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.desk.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._list.setFixedWidth(WIDE if event.size().width() >= _ROOM else NARROW)
+
+    def _lay_out(self) -> None:
+        for page in (self.desk.page, self._nothing):
+            self._pages.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._list)
+        row.addWidget(self._pages, 1)
+        self.setFocusProxy(self._list)
+
+    def _listen(self) -> None:
+        self._list.chosen.connect(self._open)
+        self._list.activated.connect(self._into_page)
+        bridge = self._bridge
+        bridge.welcomed.connect(self._afresh)
+        bridge.changed.connect(self._changed)
+        bridge.pending_changed.connect(self.desk.refresh)
+        bridge.refused.connect(self._refused)
+        bridge.tick.connect(self._tick)
+
+    def _afresh(self) -> None:
+        """Everything anew: the board, or the seat one reads it from."""
+        self._rows.begin(self._bridge.board, self._bridge.seat, self._bridge.now())
+        self._show_rows()
+        self.head_changed.emit()
+
+    def _changed(self, change: Change) -> None:
+        if change.before.partnership is not change.after.partnership:
+            self._afresh()
+            return
+        before, after = change.before.streams, change.after.streams
+        other = [s for s in before.keys() | after if before.get(s) is not after.get(s)]
+        if other:
+            touched = {CaseId(str(stream)) for stream in other}
+            self._rows.take(change.after, touched, self._bridge.now())
+            self._show_rows(touched)
+
+    def _tick(self) -> None:
+        """Once a minute what is over goes up; each second only the countdown is drawn anew."""
+        board, now = self._bridge.board, self._bridge.now()
+        if self.isVisible():
+            self.desk.tick()
+        if clock_time(now) == self._minute or board is None:
+            return
+        self._minute = clock_time(now)
+        ripe = self._rows.ripe(now)
+        if ripe:
+            self._rows.take(board, ripe, now)
+            self._show_rows(ripe)
+        self._list.viewport().update()
+
+    def _show_rows(self, touched: set[CaseId] | frozenset[CaseId] | None = None) -> None:
+        rows = self._rows.all()
+        self._list.show_items(listed(rows))
+        self._count(waiting(rows))
+        if not self._list.shows_choice():
+            self._follow()
+        elif touched is None or self._case in touched:
+            self.desk.refresh()
+
+    def _count(self, found: int) -> None:
+        if found != self._waiting:
+            self._waiting = found
+            self.waiting_changed.emit()
+            self.head_changed.emit()
+
+    def _follow(self) -> None:
+        """What was chosen is gone: go to the first."""
+        self._go(self._list.first())
+
+    def _go(self, key: str) -> None:
+        self._list.choose(key)
+        self._open(key)
+
+    def _open(self, key: str) -> None:
+        """Show the page of that row."""
+        row = self._rows.find(key)
+        self._case = row.case if row else None
+        if row is None:
+            self.desk.close()
+            self._pages.setCurrentWidget(self._nothing)
+        else:
+            self.desk.open(row.case, MessageId(row.key))
+            self._pages.setCurrentWidget(self.desk.page)
+
+    def _into_page(self) -> None:
+        """Enter in the list: the keyboard goes to what is shown."""
+        self.desk.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self, refused: RefusedCommand) -> None:
+        self.desk.hear(refused)
