@@ -1,4 +1,4 @@
-"""Rows by key for Qt: differences become insertions, removals and changes, never a reset."""
+"""Rows by key for Qt: differences become insertions, removals and moves, never a reset."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
@@ -6,6 +6,7 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.values import Instant
+from ui.steps import Insert, Move, Remove, Step, steps
 
 ITEM = Qt.ItemDataRole.UserRole
 _NO_PARENT = QModelIndex()
@@ -77,40 +78,33 @@ class KeyedModel(QAbstractListModel, Generic[Shown]):
         return next((item.key for item in self._items if item.chooseable), "")
 
     def show_items(self, items: Sequence[Shown]) -> None:
-        """Go from what is shown to `items`; what moved is taken out and put in again."""
-        self._take_out({item.key for item in items})
+        """Become `items` by the fewest steps, then tell which rows differ."""
+        for step in steps([item.key for item in self._items], [item.key for item in items]):
+            self._take(step, items)
         for number, item in enumerate(items):
-            self._put(number, item)
-
-    def _take_out(self, staying: set[str]) -> None:
-        for number in reversed(range(len(self._items))):
-            if self._items[number].key not in staying:
-                self._remove(number)
-
-    def _put(self, number: int, item: Shown) -> None:
-        while number < len(self._items) and self._items[number].key != item.key:
-            later = self._later(number, item.key)
-            if later is None:
-                break
-            self._remove(later)
-        if number < len(self._items) and self._items[number].key == item.key:
             self._change(number, item)
-        else:
-            self.beginInsertRows(QModelIndex(), number, number)
-            self._items.insert(number, item)
-            self.endInsertRows()
 
-    def _later(self, number: int, key: str) -> int | None:
-        places = range(number + 1, len(self._items))
-        return next((place for place in places if self._items[place].key == key), None)
+    def _take(self, step: Step, items: Sequence[Shown]) -> None:
+        match step:
+            case Remove(first, last):
+                self.beginRemoveRows(_NO_PARENT, first, last)
+                del self._items[first : last + 1]
+                self.endRemoveRows()
+            case Move(start, to):
+                self._move(start, to)
+            case Insert(first, last):
+                self.beginInsertRows(_NO_PARENT, first, last)
+                self._items[first:first] = items[first : last + 1]
+                self.endInsertRows()
+
+    def _move(self, start: int, to: int) -> None:
+        """Qt counts the place before the row is taken out."""
+        self.beginMoveRows(_NO_PARENT, start, start, _NO_PARENT, to if to < start else to + 1)
+        self._items.insert(to, self._items.pop(start))
+        self.endMoveRows()
 
     def _change(self, number: int, item: Shown) -> None:
         if self._items[number] is not item and self._items[number] != item:
             self._items[number] = item
             index = self.index(number)
             self.dataChanged.emit(index, index, _CHANGED)
-
-    def _remove(self, number: int) -> None:
-        self.beginRemoveRows(QModelIndex(), number, number)
-        del self._items[number]
-        self.endRemoveRows()

@@ -3,10 +3,11 @@
 Read in a sandbox, over plain words and lists: a template can ask for fields and do nothing else.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from jinja2 import StrictUndefined, TemplateError, meta, nodes
+from jinja2 import Template as JinjaTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from app.feedback.facts import FIELDS, Facts, sample
 
 TITLE = "Title:"
 LONGEST_TITLE, LONGEST_BODY = 240, 20_000
+KEPT = 128
+"""Templates held as compiled: those of one hub, and some that somebody tries."""
 CUT = "\n\n(This is too long to be sent whole. The rest stands on the board.)"
 
 TEXT = ImmutableSandboxedEnvironment(
@@ -84,11 +87,17 @@ def render(source: Source, facts: Facts) -> Words:
 
 def _filled(text: str, facts: Facts) -> str:
     try:
-        return TEXT.from_string(text).render(facts)
+        return _compiled(text).render(facts)
     except TemplateError as error:
         raise Unreadable(error.message or type(error).__name__) from error
     except (TypeError, ValueError, ArithmeticError, OverflowError, RecursionError) as error:
         raise Unreadable(str(error)) from error
+
+
+@lru_cache(KEPT)
+def _compiled(text: str) -> JinjaTemplate:
+    """Compiling one costs a screen more than filling it in."""
+    return TEXT.from_string(text)
 
 
 def check(reader: Reader, title: str, body: str) -> tuple[str, ...]:
@@ -112,12 +121,13 @@ def discloses(reader: Reader, source: Source) -> tuple[str, ...]:
     return tuple(what for name, what in FIELDS[reader].items() if name in named)
 
 
-def _named(text: str) -> set[str]:
+@lru_cache(KEPT)
+def _named(text: str) -> frozenset[str]:
     """The fields that a template asks for. Anything that reaches beyond them is not allowed."""
     tree = TEXT.parse(text)
     if any(tree.find(kind) is not None for kind in TAKES_IN):
         raise TemplateError("it may not take in another template")
-    return meta.find_undeclared_variables(tree) - set(TEXT.globals)
+    return frozenset(meta.find_undeclared_variables(tree) - set(TEXT.globals))
 
 
 def as_html(words: Words) -> str:

@@ -55,7 +55,8 @@ def _first(scene: Scene) -> list[Deed]:
     message = scene.message
     if may_approve(scene) and (not scene.family or _may_go(scene)):
         do = Do.RELEASE if scene.family else Do.APPROVE
-        return [Deed(do, _approve_label(scene), main=True)]
+        settles = message.state is MessageState.DISPUTED and scene.may(c.SettleDispute)
+        return [Deed(do, _approve_label(scene), main=not settles)]
     if message.state is MessageState.QUEUED and scene.may(c.RecallMessage):
         gone = message.send_after is not None and message.send_after <= scene.now
         if not gone or message.channel in BY_HAND:

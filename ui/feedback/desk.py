@@ -14,6 +14,7 @@ from ui.feedback.page import MessagePage
 from ui.feedback.questions import ASKED, release_question
 from ui.feedback.scene import Scene
 from ui.feedback.sheet import Sheet, sheet
+from ui.feedback.view_model import runs
 from ui.feedback.writing import Writing, as_text, begun, from_text
 from ui.notes.doing import NoteDoing
 from ui.notes.keep import open_save_text
@@ -72,7 +73,9 @@ class MessageDesk(QObject):
         self._sheet = sheet(scene)
         self.page.show_sheet(self._sheet, self._bridge.now())
         self._show_refused()
-        self._notes.see(scene.case.id if scene.mine else None)
+        if not runs(scene.seat):
+            # Whoever runs the board reads every message here, and has not heard it for an agency.
+            self._notes.see(scene.case.id, scene.message.owed.id)
 
     def tick(self) -> None:
         """The countdown alone, until the time is over."""

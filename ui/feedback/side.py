@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.case.feedback import Channel
 from app.domain.values import Instant
+from app.feedback.facts import ALWAYS
 from ui.feedback.safely import Safe
 from ui.feedback.sheet import Sheet
 from ui.feedback.writing import BY_WIRE
@@ -18,6 +19,7 @@ from ui.widgets.still import Picker
 from ui.words.feedback import CHANNELS
 
 WIDE = 272
+_ALWAYS_TOLD = {ALWAYS[name] for name in ("hub", "date", "name")}
 _NOTHING = "Nothing of the case: only that there is something."
 
 
@@ -191,6 +193,7 @@ class Side(QWidget):
 
 def tells_words(tells: Sequence[str]) -> str:
     """ "The outcomes, which agency leads and whom to ring." """
-    *most, last = tells or (_NOTHING.rstrip("."),)
+    told = [one for one in tells if one not in _ALWAYS_TOLD]
+    *most, last = told or (_NOTHING.rstrip("."),)
     said = f"{', '.join(most)} and {last}" if most else last
     return f"{said[:1].upper()}{said[1:]}."

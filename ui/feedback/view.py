@@ -124,8 +124,10 @@ class FeedbackScreen(QWidget):
         other = [s for s in before.keys() | after if before.get(s) is not after.get(s)]
         if other:
             touched = {CaseId(str(stream)) for stream in other}
-            self._rows.take(change.after, touched, self._bridge.now())
-            self._show_rows(touched)
+            if self._rows.change(change.after, touched, self._bridge.now()):
+                self._show_rows(touched)
+            elif self._case in touched:
+                self.desk.refresh()
 
     def _tick(self) -> None:
         """Once a minute what is over goes up; each second only the countdown is drawn anew."""

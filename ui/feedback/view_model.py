@@ -1,6 +1,7 @@
 """The rows of the list: what is owed to whom, and what became of telling them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -29,7 +30,8 @@ class Section(StrEnum):
     TOLD = "Told"
 
 
-ORDER = tuple(Section)
+_PLACES = {section: place for place, section in enumerate(Section)}
+_NEVER = datetime.max.replace(tzinfo=UTC)
 WAITING = (
     Section.FAILED,
     Section.DISPUTED,
@@ -54,10 +56,10 @@ class Row(Struct, frozen=True):
     """To whom: "School", "Health", "Mae Maple"."""
     detail: str
     sentence: str
+    since: Instant
     due: Instant | None = None
     """Counted down to while it is not told."""
     side: str = ""
-    order: str = ""
 
     @property
     def shown(self) -> str:
@@ -141,9 +143,8 @@ def side_words(row: Row, now: Instant) -> str:
     return row.side or (time_left(row.due, now) if row.due else "")
 
 
-def _place(row: Row) -> tuple[int, str, str]:
-    due = row.due.isoformat() if row.due else "~"
-    return ORDER.index(row.section), due, row.order
+def _place(row: Row) -> tuple[int, Instant, Instant]:
+    return _PLACES[row.section], row.due or _NEVER, row.since
 
 
 def _with_headings(rows: Sequence[Row]) -> Iterator[Item]:
@@ -170,9 +171,9 @@ def _row(case: Case, message: Message, named: str, seat: Seat, now: Instant) -> 
         name=whom(message),
         detail=" · ".join(filter(None, (named, about, why))),
         sentence=f"{whose(message, named)}: {about}, {said[:1].lower()}{said[1:]}{reason}",
+        since=message.since,
         due=None if told else message.owed.due,
         side=_side(message, section, now),
-        order=message.since.isoformat(),
     )
 
 

@@ -71,14 +71,14 @@ class NoteDoing(QObject):
             text = note_json(case, partnership, message, self._bridge.now())
             open_save_text(self._window, note.words, text)
 
-    def see(self, case: CaseId | None) -> None:
-        """What of that case is told to my agency and stands before my eyes, once."""
+    def see(self, case: CaseId | None, *shown: MessageId) -> None:
+        """Those of `shown` that tell my agency something: they stand before my eyes. Once each."""
         board, seat = self._bridge.board, self._bridge.seat
         found = board.case(case) if board and case else None
         if found is None or seat is None or not self.is_seen():
             return
         for message in found.messages:
-            if self._unseen(message, seat.agency):
+            if message.owed.id in shown and self._unseen(message, seat.agency):
                 self._told.add(message.owed.id)
                 self._bridge.submit(SeeMessage(case=found.id, message=message.owed.id))
             if message.state is MessageState.DISPUTED:

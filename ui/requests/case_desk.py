@@ -67,7 +67,7 @@ class CaseDesk(QObject):
 
     def _see(self) -> None:
         """What of this case my agency is told stands before somebody's eyes now."""
-        self._notes.see(self.case)
+        self._notes.see(self.case, *self.page.notes())
 
     def hear(self, refused: RefusedCommand) -> None:
         command = refused.command

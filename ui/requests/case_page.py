@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.values import CaseId
+from app.domain.values import CaseId, MessageId
 from ui import dialogs
 from ui.notes.card import NoteCard
 from ui.notes.note import Note
@@ -81,6 +81,10 @@ class CasePage(QWidget):
             head.setVisible(bool(shown))
         self._notes.show_items(told.notes)
         self._add.setVisible(told.may_add)
+
+    def notes(self) -> tuple[MessageId, ...]:
+        """What of it is told to my agency."""
+        return tuple(note.message for note in self._told.notes) if self._told else ()
 
     def show_left_over(self, words: str) -> None:
         """Words written here that nobody has heard; empty where there are none."""

@@ -244,7 +244,9 @@ class VirtualMeeting(QWidget):
 
     def _see(self) -> None:
         """What my agency is told of the case that stands here is seen, once it does."""
-        self._notes.see(_case_of(self._at))
+        note = self._middle.box.strip.note()
+        if note is not None:
+            self._notes.see(_case_of(self._at), note.message)
 
     def _lay_out(self) -> None:
         self._scroll.setAccessibleName("The case")
