@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -34,7 +33,6 @@ from tests.helpers.local_session import LocalHub
 from tests.helpers.telling import message, message_number, queued
 from tests.ui.feedback import outcome
 from tests.ui.feedback.desk import Desk
-from ui.feedback.view_model import Row
 
 LEAST = 24
 ALLOWED = 0.008
@@ -148,11 +146,12 @@ def test_one_change_costs_little_on_a_full_board(
 
 
 def test_a_moved_row_costs_little_too(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, many(150))
-    rows = desk.rows()
-    later = structs.replace(rows[0], section=rows[-1].section, side="sent")
-    items = [*(item for item in desk.screen._list._rows._items if item.key != later.key), later]
-    began = time.perf_counter()
-    desk.screen._list.show_items(items)
-    assert time.perf_counter() - began < ALLOWED
-    assert isinstance(items[-1], Row)
+    """From one end of a long list to the other, and back."""
+    view = Desk(qtbot, many(150)).screen._list
+    costs = []
+    for _ in range(5):
+        first, *others = view._rows._items
+        began = time.perf_counter()
+        view.show_items([*others, first])
+        costs.append(time.perf_counter() - began)
+    assert sorted(costs)[2] < ALLOWED, costs
