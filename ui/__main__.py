@@ -12,7 +12,7 @@ import typer
 
 from sync import logs
 from sync.adapters import SystemClock, SystemEntropy
-from sync.cli.posting import MailServer, refuse_bad_mail_server
+from sync.post.options import MailServer, refuse_bad_mail_server
 
 Profile = Annotated[
     str, typer.Option("--profile", help="Who sits here, where several people do.", metavar="NAME")

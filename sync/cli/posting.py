@@ -9,24 +9,11 @@ from msgspec import Struct
 
 from app.domain.case.feedback import Channel
 from sync.post.letter import Carrier
-from sync.post.mail_server import BadMailServer, has_password, mail_server
+from sync.post.mail_server import BadMailServer, mail_server
 from sync.post.mime import BadAddress
+from sync.post.options import FROM
 from sync.post.smtp import Smtp
 
-MAIL_SERVER, FROM = "MASHBOARD_SMTP", "MASHBOARD_FROM"
-"""Environment variables that say `--smtp` and `--from` where `ps` does not show them."""
-
-MailServer = Annotated[
-    str | None,
-    typer.Option(
-        "--smtp",
-        envvar=MAIL_SERVER,
-        metavar="URL",
-        help="The server that feedback is mailed by: smtp://USER@HOST:PORT (STARTTLS) or smtps://. "
-        "?password-file=FILE says the password, ?ca=FILE whom to trust, ?plain=loopback that "
-        "there is no TLS on this machine.",
-    ),
-]
 From = Annotated[
     str | None,
     typer.Option(
@@ -59,22 +46,6 @@ class PostPlan(Struct, frozen=True):
     sender: str | None = None
     notify_key: Path | None = None
     notify_template: str | None = None
-
-
-def refuse_bad_mail_server(context: typer.Context, url: str | None) -> None:
-    """What stands on a command line can be read by everyone on the machine."""
-    if url is None:
-        return
-    source = context.get_parameter_source("smtp")
-    try:
-        mail_server(url).context()
-    except BadMailServer as bad:
-        raise typer.BadParameter(f"--smtp: {bad}") from bad
-    if source is not None and source.name == "COMMANDLINE" and has_password(url):
-        raise typer.BadParameter(
-            "A password on the command line can be read by everyone on this machine: put the URL "
-            f"into {MAIL_SERVER}, or the password into a file and say ?password-file=FILE."
-        )
 
 
 def carriers(plan: PostPlan) -> dict[Channel, Carrier]:

@@ -11,16 +11,9 @@ from sync import logs
 from sync.adapters import SystemEntropy
 from sync.cli import address, master_key
 from sync.cli.options import Data, KeyEnv, KeyFile, Keyring
-from sync.cli.posting import (
-    From,
-    MailServer,
-    NotifyKey,
-    NotifyTemplate,
-    PostPlan,
-    carriers,
-    refuse_bad_mail_server,
-)
+from sync.cli.posting import From, NotifyKey, NotifyTemplate, PostPlan, carriers
 from sync.cli.running import LOOPBACK, Plan, run
+from sync.post.options import MailServer, refuse_bad_mail_server
 
 new_loop: Callable[[], asyncio.AbstractEventLoop]
 try:

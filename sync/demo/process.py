@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from sync.cli.posting import FROM, MAIL_SERVER
+from sync.post.options import FROM, MAIL_SERVER
 
 SENDER = "mashboard demo <demo@northbridge.example>"
 SECONDS_TO_START = 30.0

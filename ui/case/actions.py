@@ -1,5 +1,7 @@
 """What this viewer may do on this case now: by rights and by its stage."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from app.domain.case import commands as c
@@ -81,20 +83,27 @@ def offers(look: Look) -> tuple[Offer, ...]:
 
 
 def _fits(look: Look, name: str) -> bool:
-    if name == "lift":
-        return look.case.restriction is not None
-    if name == "hold-papers":
-        return look.case.hold is None and works(look.case, look.partnership)
-    if name == "ask-release":
-        return any(c.content.facts or c.content.meaning for c in look.case.contributions)
-    if name == "review":
-        return bool(look.partnership.thresholds)
-    if name == "safe-contact":
-        adult = any(s.kind is SubjectKind.ADULT for s in look.case.subjects)
-        return adult and look.seat.agency is not None
-    if name == "speak-for":
-        return look.has(*WRITERS)
-    return name != "link" or sum(1 for _ in look.board.cases()) > 1
+    fits = FITS.get(name)
+    return fits is None or fits(look)
+
+
+def _safe_contact(look: Look) -> bool:
+    adult = any(s.kind is SubjectKind.ADULT for s in look.case.subjects)
+    return adult and look.seat.agency is not None
+
+
+FITS: dict[str, Callable[[Look], bool]] = {
+    "lift": lambda look: look.case.restriction is not None,
+    "hold-papers": lambda look: look.case.hold is None and works(look.case, look.partnership),
+    "ask-release": lambda look: any(
+        c.content.facts or c.content.meaning for c in look.case.contributions
+    ),
+    "review": lambda look: bool(look.partnership.thresholds),
+    "safe-contact": _safe_contact,
+    "speak-for": lambda look: look.has(*WRITERS),
+    "link": lambda look: sum(1 for _ in look.board.cases()) > 1,
+}
+"""What a case must have beside its stage."""
 
 
 def _hindered(look: Look, name: str) -> str:

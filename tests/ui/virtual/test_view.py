@@ -1,23 +1,20 @@
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from app.domain.case.commands import AddNote, AnswerChallenge, RaiseChallenge
+from app.domain.case.commands import AnswerChallenge, RaiseChallenge
 from app.domain.case.state import ChallengeState
 from app.domain.meeting.commands import CallCase, CarryOverCase, PutBackCase
 from app.domain.values import AgencyId, ChallengeId, Outcome
 from app.ports import Connection, Here, LineState
 from tests.helpers.builders import uid
-from tests.helpers.clerking import message_to, tell
 from tests.helpers.demo import demo
 from tests.helpers.find import button
-from tests.helpers.scenes import WINDOW, Scene, picture
+from tests.helpers.scenes import Scene, picture
 from tests.helpers.sitting import SITTING, Sitting
+from tests.ui.virtual.desk import NURSE, Open
 from tests.ui.virtual.scenes import THEIRS, scenes, window
 from ui import theme
 from ui.virtual.away_strip import AwayStrip
@@ -26,25 +23,7 @@ from ui.virtual.rows import SaidRow
 from ui.virtual.view import VirtualMeeting
 from ui.widgets import Banner, LinkButton
 
-NURSE = "health"
 ASHA = demo().cases["asha"]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot) -> Callable[[Sitting], VirtualMeeting]:
-    def make(sitting: Sitting) -> VirtualMeeting:
-        made, shown = window(sitting)
-        qtbot.addWidget(made)
-        made.resize(WINDOW)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        return shown
-
-    return make
-
-
-Open = Callable[[Sitting], VirtualMeeting]
 
 
 def draft_box(shown: VirtualMeeting, key: str) -> DraftBox:
@@ -56,16 +35,6 @@ def write(shown: VirtualMeeting, key: str, text: str) -> DraftBox:
     box.field.editor.setFocus()
     QTest.keyClicks(box.field.editor, text)
     return box
-
-
-def dialog(answer: str) -> None:
-    """Write into the question that is open and go on."""
-    top = QApplication.activeModalWidget()
-    assert top is not None
-    editor = top.focusWidget()
-    assert editor is not None
-    QTest.keyClicks(editor, answer)
-    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def own_stance(sitting: Sitting) -> tuple[Outcome | None, int | None, bool]:
@@ -357,51 +326,6 @@ def test_two_drops_are_told_together(opened: Open) -> None:
     assert "Proposed: Strategy discussion" in text
 
 
-def test_the_decision_is_heard_at_once_with_a_note_to_copy(opened: Open) -> None:
-    sitting = Sitting().called().proposed()
-    shown = opened(sitting)
-    sitting.decided()
-    assert shown._middle.box._large.text() == "Strategy discussion, today 11:29"
-    button(shown, "Copy").click()
-    assert "Note for your own system." in QGuiApplication.clipboard().text()
-
-
-def test_a_note_that_is_shown_is_seen_once_and_can_be_filed(opened: Open) -> None:
-    sitting = Sitting().called().proposed()
-    shown = opened(sitting)
-    sitting.decided()
-    assert message_to(sitting.case(), NURSE).seen == ()
-    tell(sitting.hub, sitting.seats["chair"], sitting.kit)
-    sitting.hub.wait(minutes=1)
-    sitting.act("police", AddNote(case=sitting.kit, text="Something else."))
-    assert len(message_to(sitting.case(), NURSE).seen) == 1
-    button(shown, "Filed in our system …").click()
-    dialog("EPR 12")
-    assert message_to(sitting.case(), NURSE).filed_as == "EPR 12"
-    assert not [b for b in shown.findChildren(QPushButton) if "Filed" in b.text() and b.isVisible()]
-
-
-def test_a_note_behind_another_screen_is_not_seen(opened: Open) -> None:
-    sitting = Sitting().called().proposed()
-    shown = opened(sitting)
-    shown.hide()
-    sitting.decided()
-    tell(sitting.hub, sitting.seats["chair"], sitting.kit)
-    assert message_to(sitting.case(), NURSE).seen == ()
-    shown.show()
-    assert len(message_to(sitting.case(), NURSE).seen) == 1
-
-
-def test_not_what_one_expected_goes_to_the_chair(opened: Open) -> None:
-    sitting = Sitting().called().proposed()
-    shown = opened(sitting)
-    sitting.decided()
-    tell(sitting.hub, sitting.seats["chair"], sitting.kit)
-    button(shown, "Not what we expected …").click()
-    dialog("No word of the school.")
-    assert message_to(sitting.case(), NURSE).dispute == "No word of the school."
-
-
 def test_a_line_that_stays_is_not_touched(opened: Open) -> None:
     sitting = Sitting().called()
     shown = opened(sitting)
@@ -426,23 +350,3 @@ def test_an_observer_reads_and_is_offered_nothing(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("scene", list(scenes()), ids=lambda scene: scene.name)
 def test_pictures(qapp: QApplication, scene: Scene, look: theme.Theme) -> None:
     assert picture(qapp, scene, look).exists()
-
-
-def test_a_consent_taken_back_is_said_while_its_case_is_talked_about(opened: Open) -> None:
-    sitting = Sitting().called().answered()
-    shown = opened(sitting)
-    assert shown.withdrawn.isHidden()
-    sitting.withdrawn()
-    assert not shown.withdrawn.isHidden()
-    assert shown.withdrawn.accessibleName().startswith("Consent withdrawn at ")
-    assert "Kit Tamarisk" in shown.withdrawn.accessibleName()
-    button(shown.withdrawn, "Close").click()
-    assert shown.withdrawn.isHidden()
-
-
-def test_it_goes_with_its_case(opened: Open) -> None:
-    sitting = Sitting().called().answered()
-    shown = opened(sitting)
-    sitting.withdrawn()
-    sitting.act("chair", PutBackCase(meeting=SITTING, case=sitting.kit))
-    assert shown.withdrawn.isHidden()
