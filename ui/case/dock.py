@@ -18,6 +18,11 @@ from ui.theme import colour, radius, space
 from ui.widgets import Area, Button, Chip, Notice, Pill, announce
 from ui.words import pending_words, refusal_words
 
+_WAITS = "What your agency is asked waits for consent."
+_WAITS_TEXT = (
+    "It comes to you by itself once it may. What a duty or power of your own lets you share "
+    "without consent, you may share here, and say on which."
+)
 _LATE = (Stage.DECIDED, Stage.CLOSING)
 
 
@@ -27,6 +32,8 @@ class Sharing(Struct, frozen=True):
     request: Request | None
     late: bool
     off_wall: bool
+    waits: bool = False
+    """The agency's request waits for consent: it shares on its own basis, or not yet."""
 
 
 def sharing(look: Look) -> Sharing | None:
@@ -35,14 +42,24 @@ def sharing(look: Look) -> Sharing | None:
     if agency is None or not look.may(ShareInformation) or look.case.stage is Stage.CLOSED:
         return None
     late = look.case.stage in _LATE
-    own = (r for r in look.case.requests if r.agency == agency.id and r.open)
-    return Sharing(None if late else next(own, None), late, agency.off_wall)
+    own = [r for r in look.case.requests if r.agency == agency.id]
+    asked = None if late else next((r for r in own if r.open), None)
+    waits = asked is None and any(r.locked for r in own)
+    return Sharing(asked, late, agency.off_wall, waits)
+
+
+def _words(offer: Sharing) -> str:
+    if offer.waits:
+        return "Share on our own basis …"
+    return "Share as late information" if offer.late else "Share"
 
 
 class Dock(QWidget):
     """Two fields and a press. What is written stays until the hub has it."""
 
     nil_wanted = Signal()
+    basis_wanted = Signal(str, str)
+    """What is known and what it means, to be shared on a basis that is still to be said."""
     writing_changed = Signal()
 
     def __init__(self, bridge: SessionBridge) -> None:
@@ -57,6 +74,7 @@ class Dock(QWidget):
         self._nil = Button("No record found", "quiet")
         self._share = Button("Share", "main")
         self._state = Pill("")
+        self._waits = Notice(_WAITS, _WAITS_TEXT, "neutral")
         self._refusal = Notice("", tone="error")
         self._lay_out()
         self._connect()
@@ -103,7 +121,8 @@ class Dock(QWidget):
         late = "Late information that bears on this case …"
         known = late if offer.late else "What you know that bears on this case …"
         self.facts.setPlaceholderText(known)
-        self._share.setText("Share late" if offer.late else "Share")
+        self._waits.setVisible(offer.waits)
+        self._share.setText(_words(offer))
         answers = "Answers the request to your agency." if offer.request else "Nobody asked for it."
         self._share.setToolTip(f"{answers} Ctrl+Enter")
 
@@ -120,10 +139,13 @@ class Dock(QWidget):
             part.setReadOnly(under_way)
         written = bool(self.facts.text().strip() or self.meaning.text().strip())
         self._share.setEnabled(written and not under_way)
-        self._nil.setVisible(not written)
+        self._nil.setVisible(not written and not self._waits.isVisibleTo(self))
 
     def _submit(self) -> None:
         if self._case is None or self._sharing is None or not self._share.isEnabled():
+            return
+        if self._sharing.waits:
+            self.basis_wanted.emit(self.facts.text().strip(), self.meaning.text().strip())
             return
         handling = Handling(off_wall=self._sharing.off_wall)
         content = Content(
@@ -218,7 +240,7 @@ class Dock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, space("l"))
         column.setSpacing(space("s"))
-        for part in (self._refusal, self._state, self._frame):
+        for part in (self._refusal, self._state, self._waits, self._frame):
             column.addWidget(part)
         column.setAlignment(self._state, Qt.AlignmentFlag.AlignLeft)
         self._refusal.hide()

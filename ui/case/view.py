@@ -152,6 +152,7 @@ class CasePanel(Panel):
         for page in self._lists:
             page.asked.connect(self._asked)
         self._dock.nil_wanted.connect(lambda: self._forms_wanted("nil"))
+        self._dock.basis_wanted.connect(self._share_unasked)
         self._head.rating.rated.connect(lambda rating: self._forms_wanted("rate", rating))
         self._forms.received.connect(self.received)
         self._forms.refused.connect(self._say_refused)
@@ -235,6 +236,13 @@ class CasePanel(Panel):
     def _forms_wanted(self, name: str, target: str = "") -> None:
         if self._case is not None:
             self._forms.open(name, self._case, target)
+
+    def _share_unasked(self, facts: str, meaning: str) -> None:
+        """The words from the foot, in the form that asks for their basis."""
+        form = self._forms.open("share-unasked", self._case) if self._case else None
+        if form is not None:
+            form.questions.set_values({"facts": facts, "meaning": meaning})
+            form.questions.edited.emit()
 
     def _say_refused(self, refused: RefusedCommand, key: str) -> None:
         """A form that is closed had words refused, or something done at once was."""

@@ -19,6 +19,7 @@ from tests.helpers.builders import (
     HEALTH,
     HOUR,
     MOTHER,
+    NURSE,
     SCRIBE,
     board,
     contribution,
@@ -134,6 +135,8 @@ def scenes() -> Iterable[Scene]:
     yield Scene("case-consent-opened", NARROW, at(OPENED))
     yield Scene("case-consent-long", LEAST, at(locked(subjects=FAMILY)))
     yield Scene("case-consent-withdrawn", NARROW, withdrawn)
+    yield Scene("case-foot-waits", NARROW, at(locked(), SHARED, who=NURSE))
+    yield Scene("case-form-unasked", DIALOG, at(locked(), SHARED, "share-unasked", who=NURSE))
     yield Scene("case-locked", NARROW, at(waits, SHARED))
     yield Scene("case-opened", NARROW, at(OPENED, SHARED))
     yield Scene("case-form-consent", DIALOG, at(locked(), form="consent", target=TILE))

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import CancelRequest, CloseCase, ConfirmDecision
 from app.domain.case.parts import CloseReason
-from app.domain.case.state import DecisionState
+from app.domain.case.state import Contribution, DecisionState
 from app.ports import Here
 from tests.helpers.builders import (
     CASE,
@@ -25,8 +25,11 @@ from tests.helpers.builders import (
     request_id,
 )
 from tests.helpers.find import button
+from tests.helpers.lawful import lawful_partnership, locked
 from tests.helpers.local_session import LocalHub
+from tests.ui.case.filling import choose, send
 from tests.ui.case.looking import Opened
+from ui.case.forms.form import Form
 
 FACTS = "Missed two reviews."
 
@@ -159,3 +162,51 @@ def test_who_speaks_for_another_agency_shares_unasked(qtbot: QtBot) -> None:
     write(opened)
     share(opened)
     assert opened.case.contributions[0].request is None
+
+
+# While one's own request waits for consent
+
+
+@pytest.fixture
+def waiting(qtbot: QtBot) -> Opened:
+    return Opened(qtbot, LocalHub(board(lawful_partnership(), locked())), NURSE, CASE)
+
+
+def test_a_request_that_waits_says_so_before_anything_is_shared(waiting: Opened) -> None:
+    """DESIGN 8: every sharing rests on a recorded purpose, power and proportionality."""
+    notice = waiting.panel._dock._waits
+    assert "What your agency is asked waits for consent." in notice.accessibleName()
+    assert notice.isVisible()
+    assert not waiting.panel._dock._nil.isVisible()
+    write(waiting, "He was seen with a burn.", "It may be harm.")
+    button(waiting.panel, "Share on our own basis …").click()
+    assert waiting.case.contributions == ()
+
+
+def shared_by(opened: Opened) -> list[Contribution]:
+    return list(opened.case.contributions)
+
+
+def test_it_is_shared_on_the_agencys_own_basis_and_answers_nothing(waiting: Opened) -> None:
+    write(waiting, "He was seen with a burn.", "It may be harm.")
+    share(waiting)
+    asked = waiting.panel.findChild(Form)
+    assert asked is not None
+    send(asked)
+    assert shared_by(waiting) == [], "its power is still to be said"
+    choose(asked, power="Children Act 1989 s.47")
+    send(asked)
+    assert shared_by(waiting) == [], "and why it cannot wait"
+    choose(asked, basis_reasons="The burn is not explained.")
+    send(asked)
+    (shared,) = shared_by(waiting)
+    assert (shared.agency, shared.request) == (HEALTH, None)
+    assert (shared.content.facts, shared.content.meaning) == (
+        "He was seen with a burn.",
+        "It may be harm.",
+    )
+    assert shared.content.basis is not None
+    assert shared.content.basis.power == "Children Act 1989 s.47"
+    assert shared.content.handling.off_wall
+    assert waiting.panel._dock.facts.text() == ""
+    assert waiting.case.requests[0].locked

@@ -20,6 +20,7 @@ from ui.case.forms import (
     sharing,
     speaking_for,
     telling,
+    unasked,
 )
 from ui.case.forms.wanted import Maker
 
@@ -44,6 +45,7 @@ FORMS: dict[str, Maker] = {
     "cancel": requests.cancel,
     "decline": requests.decline,
     "nil": sharing.nil,
+    "share-unasked": unasked.unasked,
     "speak-for": speaking_for.speaking_for,
     "correct": sharing.correct,
     "withdraw": sharing.withdraw,

@@ -1,12 +1,14 @@
 """What an agency told by telephone or in the room, written down by whoever runs or minutes it."""
 
+from collections.abc import Iterator
+
 from app.domain.case.commands import ShareInformation
 from app.domain.case.parts import Content, Handling, Voice
 from app.domain.case.state import Case
 from app.domain.partnership.state import Agency
-from app.domain.values import ContributionId, RequestId
+from app.domain.values import AgencyId, ContributionId, RequestId
 from ui.case.actions import UNDECIDED
-from ui.case.forms.sheet import Choice, Made, Option, Problem, Sheet, Values, Words
+from ui.case.forms.sheet import Advice, Choice, Made, Option, Problem, Sheet, Values, Words
 from ui.case.forms.wanted import Wanted, agencies
 
 _WORDS = ("facts", "meaning", "voice")
@@ -33,7 +35,19 @@ def speaking_for(wanted: Wanted) -> Sheet:
             Words(name="headline", label="Headline for the wall", limit=160),
         ),
         make=lambda values: _made(wanted, values),
+        advise=lambda values: _advised(wanted, values),
     )
+
+
+def _advised(wanted: Wanted, values: Values) -> Iterator[Advice]:
+    """Nobody shares round the gate unseen."""
+    named = values["agency"]
+    if any(r.locked and r.agency == named for r in wanted.case.requests):
+        yield Advice(
+            f"What {wanted.look.agency(AgencyId(named))} is asked waits for consent.",
+            "Write down only what it shares on a basis of its own, and have it say which.",
+            "warn",
+        )
 
 
 def _made(wanted: Wanted, values: Values) -> Made:
