@@ -13,6 +13,7 @@ from app.domain.case.commands import (
 from app.domain.case.parts import ChildOutcome
 from app.domain.case.state import Decision
 from app.domain.values import AgencyId, Outcome
+from ui.case.forms import measures
 from ui.case.forms.sheet import (
     Choice,
     Made,
@@ -96,6 +97,7 @@ def correct_decision(wanted: Wanted) -> Sheet | None:
             Choice(
                 name="lead", label="Lead", options=agencies(wanted.look), initial=draft.lead or ""
             ),
+            *measures.parts(wanted, draft),
             _why(before),
         ),
         make=lambda values: _corrected(wanted, before, values),
@@ -131,8 +133,11 @@ def _corrected(wanted: Wanted, before: Decision, values: Values) -> Made:
     empty = next((c for c in children if not c.outcomes), None)
     if empty is not None:
         return Problem(f"outcomes:{empty.subject}", "Choose an outcome.")
+    right = measures.put(before.draft, values)
+    if isinstance(right, Problem):
+        return right
     draft = structs.replace(
-        before.draft,
+        right,
         children=children,
         reasons=values["reasons"].strip(),
         clause=values["clause"],
