@@ -43,7 +43,7 @@ def chair(lines: Lines, played: frozenset[AgencyId], challenger: AgencyId | None
         case = scene.spotlight
         if case is None:
             return _next(sitting)
-        if case.stage not in UNDECIDED:
+        if case.stage not in UNDECIDED or _only_gathers(scene, case):
             return Step(m.CarryOverCase(case.id, meeting=sitting.id))
         here = played & _agencies_on(scene, case)
         return _discuss(scene, case, here, challenger if challenger in here else None)
@@ -67,6 +67,13 @@ def _discuss(
         return None
     read = c.ReadBackDecision(proposal.id, case=case.id, seen=proposal.changed)
     return Step(read, here)
+
+
+def _only_gathers(scene: Scene, case: Case) -> bool:
+    """Its model ends in a product: there is nothing to decide here."""
+    partnership = scene.board.partnership
+    rules = partnership.rules(case.preset) if partnership else None
+    return rules is not None and not rules.decides
 
 
 def _agencies_on(scene: Scene, case: Case) -> frozenset[AgencyId]:

@@ -34,6 +34,7 @@ from app.domain.partnership.commands import (
     PublishThreshold,
     PutAgency,
     PutSeat,
+    PutService,
     SetCalendar,
     SetFeedbackRules,
 )
@@ -56,10 +57,12 @@ from app.domain.values import (
 )
 from app.legal_profiles import sample
 from app.partnership_days import bank_holidays
+from sync.demo import lawful
 from sync.demo.script import Ask, Decided, Person, Script, Story
 
 PURPOSE = "To decide what protects and helps the child."
 NO_VOICE = "Not spoken to yet"
+SOCIAL_CARE, THRESHOLD = AgencyId("social-care"), "7"
 CHAIR, DECIDER, SCRIBE = "chair", "decider", "scribe"
 BASIS = Basis(
     power="Children Act 1989, sections 17 and 47; Children Act 2004, section 10",
@@ -123,6 +126,7 @@ def _founding(script: Script, seats: dict[str, Seat], now: datetime) -> Iterator
     yield from (PutAgency(agency) for agency in script.agency)
     yield from (PutSeat(seat) for seat in seats.values())
     yield SetFeedbackRules(script.feedback)
+    yield from (PutService(service) for service in script.service)
     yield from (PublishThreshold(threshold) for threshold in script.threshold)
     yield AdoptProfile(sample("england"))
 
@@ -173,11 +177,26 @@ class _Teller:
             yield self._by(CHAIR, story.received - 2, c.BeginScreening(case=case))
         if story.rating is not Rating.UNRATED:
             yield from self._rated(story, case)
+        said = lawful.before_asking(story, case, people, self._fresh, self._then)
+        yield from self._lived(said)
         subjects = tuple(s.id for s in people if s.kind is not SubjectKind.ADULT)
         for ask in story.ask:
             yield from self._asked(story, case, subjects, ask)
         if story.decided is not None:
             yield from self._decided(case, subjects, story.decided)
+        if story.disputed is not None:
+            yield from self._lived(lawful.disputed(story.disputed, case, self._fresh, SOCIAL_CARE))
+        yield from self._lived(lawful.questioned(story, case, self._fresh, THRESHOLD))
+
+    def _lived(self, said: Iterable[lawful.Said]) -> Iterator[Entry]:
+        for agency, ago, command in said:
+            if agency:
+                yield self._by_the(agency, ago, command)
+            else:
+                yield self._by(CHAIR, ago, command)
+
+    def _then(self, ago: float) -> datetime:
+        return (self._now - timedelta(minutes=ago)).astimezone(UTC)
 
     def _at(self, ago: float) -> datetime:
         """Never two at once, so that the order told is the order kept."""
@@ -305,8 +324,10 @@ class _Teller:
             children=tuple(ChildOutcome(s, decided.outcomes, decided.level) for s in subjects),
             reasons=decided.reasons,
             clause=decided.clause,
-            threshold_version="7",
+            threshold_version=THRESHOLD,
             lead=decided.lead,
+            services=decided.services,
+            step=decided.step,
             supporting=decided.supporting,
             actions=tuple(
                 Action(

@@ -6,17 +6,21 @@ from importlib import resources
 import msgspec
 from msgspec import Struct
 
-from app.domain.case.parts import Aware, DeclineReason, Protection
-from app.domain.partnership.state import Agency, FeedbackRules, ThresholdVersion
+from app.domain.case.lawful import Capacity, ConsentKind
+from app.domain.case.parts import Aware, DeclineReason, Protection, Step
+from app.domain.partnership.state import Agency, FeedbackRules, Service, ThresholdVersion
 from app.domain.values import (
     AgencyId,
+    DataClass,
     Factor,
     Outcome,
+    Preset,
     PrimaryNeed,
     Rating,
     Role,
     Searched,
     SeatMode,
+    ServiceId,
     Sex,
     Source,
     SubjectKind,
@@ -73,6 +77,64 @@ class Task(Struct, frozen=True):
     hours: int
 
 
+class Told(Struct, frozen=True):
+    """Whether one of the people was told; `who` counts from 0."""
+
+    ago: float
+    who: int
+    aware: Aware
+    how: str = ""
+    why_not: str = ""
+
+
+class Asked(Struct, frozen=True):
+    """What one person answered when asked for consent, and when they took it back."""
+
+    ago: float
+    who: int
+    about: tuple[int, ...]
+    capacity: Capacity
+    kind: ConsentKind = ConsentKind.SHARING
+    given: bool = True
+    agencies: tuple[AgencyId, ...] = ()
+    data: tuple[DataClass, ...] = (DataClass.GENERAL,)
+    how: str = "By telephone"
+    words: str = ""
+    withdrawn: float | None = None
+    withdrawn_because: str = ""
+
+
+class Worker(Struct, frozen=True):
+    ago: float
+    name: str
+    agency: AgencyId
+    contact: str = ""
+
+
+class Disputed(Struct, frozen=True):
+    """A challenge, and how high it was taken."""
+
+    ago: float
+    by: AgencyId
+    text: str
+    headline: str
+    answer: str
+    answered: float
+    to: str = ""
+    """The manager whom it was taken to; empty: it was left as it stands."""
+    escalated: float = 0
+    because: str = ""
+
+
+class Questioned(Struct, frozen=True):
+    """A clause raised for review."""
+
+    ago: float
+    by: AgencyId
+    clause: str
+    text: str
+
+
 class Decided(Struct, frozen=True):
     ago: int
     outcomes: tuple[Outcome, ...]
@@ -82,6 +144,8 @@ class Decided(Struct, frozen=True):
     reasons: str
     supporting: tuple[AgencyId, ...] = ()
     actions: tuple[Task, ...] = ()
+    services: tuple[ServiceId, ...] = ()
+    step: Step | None = None
 
 
 class Story(Struct, frozen=True, kw_only=True):
@@ -113,7 +177,13 @@ class Story(Struct, frozen=True, kw_only=True):
     rating: Rating = Rating.UNRATED
     level: int | None = None
     factors: tuple[Factor, ...] = ()
+    preset: Preset | None = None
+    told: tuple[Told, ...] = ()
+    consent: tuple[Asked, ...] = ()
+    key_worker: Worker | None = None
     ask: tuple[Ask, ...] = ()
+    disputed: Disputed | None = None
+    questioned: Questioned | None = None
     decided: Decided | None = None
 
 
@@ -146,6 +216,7 @@ class Script(Struct, frozen=True):
     threshold: tuple[ThresholdVersion, ...]
     case: tuple[Story, ...]
     feedback: FeedbackRules
+    service: tuple[Service, ...] = ()
     sitting: tuple[Planned, ...] = ()
 
 

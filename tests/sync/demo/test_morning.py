@@ -6,9 +6,11 @@ from nhs_number.validate import is_valid
 
 from app.domain import turn
 from app.domain.board import Board, empty
+from app.domain.case.parts import Aware, StepWay
+from app.domain.case.recontact import recontacts
 from app.domain.disclosure import view
 from app.domain.submission import Submission
-from app.domain.values import BoardId, CommandId, Rating, Stage
+from app.domain.values import BoardId, CommandId, Preset, Rating, Rung, Stage
 from sync.demo.morning import Day, day, nhs_number
 from sync.demo.script import load
 from tests.helpers.builders import uid
@@ -46,6 +48,35 @@ def test_the_morning_has_something_of_everything() -> None:
     assert any(c.sealed for case in cases for c in case.contributions)
     assert any(c.earlier for case in cases for c in case.contributions)
     assert any(r.due and r.open and r.due < NOW for case in cases for r in case.requests)
+
+
+def test_the_morning_shows_the_lawful_path() -> None:
+    """Models, who was told, consent given, refused and withdrawn, and what waits for it."""
+    board = lived(told())
+    cases = list(board.cases())
+    assert {case.preset for case in cases} >= set(Preset)
+    answers = [record for case in cases for record in case.consents]
+    assert {record.consent.given for record in answers} == {True, False}
+    assert any(record.withdrawn_at for record in answers)
+    waiting = [r for case in cases for r in case.requests if r.locked]
+    assert {bool(r.stopped) for r in waiting} == {True, False}
+    assert any(case.key_worker for case in cases)
+    assert any(i.aware is Aware.NOT_TOLD and i.why_not for case in cases for i in case.informed)
+
+
+def test_the_morning_has_what_comes_after_a_decision() -> None:
+    board = lived(told())
+    cases = list(board.cases())
+    steps = [case.decision.draft.step for case in cases if case.decision]
+    assert any(step is not None and step.way is StepWay.DOWN for step in steps)
+    rungs = {challenge.rung for case in cases for challenge in case.challenges}
+    assert rungs - {Rung.PRACTITIONER}, "taken higher"
+    assert any(case.reviews for case in cases)
+    assert any(recontacts(board, case) for case in cases)
+    partnership = board.partnership
+    assert partnership is not None
+    assert partnership.directory
+    assert all(clause.indicators for clause in partnership.thresholds[-1].clauses)
 
 
 def test_the_day_is_in_order_and_in_the_past() -> None:

@@ -7,7 +7,7 @@ from app.domain.meeting.state import SittingState
 from app.domain.values import Stage
 from sync.demo import company
 from sync.demo.step import Part, Scene
-from tests.helpers.demo import Demo, demo
+from tests.helpers.demo import MORNING, Demo, demo
 from tests.helpers.local_session import LocalHub
 
 
@@ -34,8 +34,13 @@ def test_a_sitting_is_chaired_to_its_end_without_a_refusal() -> None:
     )
     assert any(ended)
     decided = [case for case in hub.board.cases() if case.stage is Stage.DECIDED]
-    assert len(decided) > 12
-    challenges = [one for case in decided for one in case.challenges]
+    gathered = {told.cases["cai"], told.cases["seren"]}
+    assert gathered.isdisjoint(case.id for case in decided), (
+        "early help gathers and decides nothing"
+    )
+    assert len(decided) + len(gathered) > 12
+    raised = [one for case in decided for one in case.challenges]
+    challenges = [one for one in raised if one.at > MORNING]
     assert challenges
     assert {one.state for one in challenges} == {ChallengeState.ACCEPTED}
 
