@@ -1,7 +1,5 @@
 """One block: its parts, what would become of them, and the way to the hub and back."""
 
-from collections.abc import Iterable
-
 import msgspec
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -59,7 +57,9 @@ class BlockView(Card):
         self._below = ShownView()
         self._notice = Notice("", tone="error")
         self.foot = Foot(block)
-        self._fills: list[LinkButton] = []
+        self._offers, self._fills = QWidget(), list[LinkButton]()
+        self._offering = QVBoxLayout(self._offers)
+        self._offering.setContentsMargins(0, 0, 0, 0)
         self.fields: Fields | None = None
         self._lay_out()
         self._begin()
@@ -90,6 +90,9 @@ class BlockView(Card):
         """The board moved, or a minute passed."""
         before, self._block = self._block, block
         self.set_head(block.title)
+        self._text.setText(block.text)
+        if block.fills != before.fills:
+            self._offer_fills()
         can = may and block.make is not None
         if can != self._may or block.parts != before.parts or self.fields is None:
             self._may = can
@@ -248,7 +251,7 @@ class BlockView(Card):
     def _say_elsewhere(self, before: Values) -> None:
         self._elsewhere, self._before = True, before
         now = [
-            f"{part.label}: {_short(said(part, self._block.stands.get(part.name, '')))}."
+            f"{part.label}: {_short(said(part, self._block.stands.get(part.name, '')))}"
             for part in self._block.parts
             if self._block.stands.get(part.name, "") != before.get(part.name, "")
         ]
@@ -363,20 +366,27 @@ class BlockView(Card):
         body = QWidget()
         body.setLayout(self._body)
         self.add(body)
-        self._add_fills(self._block.fills)
+        self.add(self._offers)
+        self._offer_fills()
         self.add(self._below)
         self.add(self._notice)
         self.add(self.foot)
         self._notice.hide()
 
-    def _add_fills(self, fills: Iterable[Fill]) -> None:
-        for fill in fills:
+    def _offer_fills(self) -> None:
+        for old in self._fills:
+            old.hide()
+            old.deleteLater()
+        self._fills = []
+        for fill in self._block.fills:
             link = LinkButton(fill.label)
             link.clicked.connect(lambda _=False, one=fill: self.fill(one))
             self._fills.append(link)
-            self.add(link)
+            self._offering.addWidget(link)
 
 
 def _short(text: str) -> str:
     one_line = " ".join(text.split())
-    return f"{one_line[:_MOST]} …" if len(one_line) > _MOST else one_line or "–"
+    if len(one_line) > _MOST:
+        return f"{one_line[:_MOST]} …"
+    return one_line if one_line.endswith((".", "!", "?")) else f"{one_line or 'nothing'}."

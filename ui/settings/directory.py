@@ -132,7 +132,7 @@ def _service(service: Service) -> Block:
         stands=_stands(service),
         make=lambda values: _checked(values) or PutService(service=_read(service.id, values)),
         mine=lambda command: isinstance(command, PutService) and command.service.id == service.id,
-        effect="For everyone who decides, at once. Decisions that named it before keep its name.",
+        effect="For everyone who decides, at once.",
     )
 
 
@@ -161,7 +161,7 @@ def _remove(service: Service) -> Block:
         action="Take it out",
         danger=True,
         doing=True,
-        effect="It is not offered any more, at once. The record keeps where it was named.",
+        effect="It is not offered any more, at once. Decisions that named it stay as they are.",
     )
 
 

@@ -16,7 +16,8 @@ from ui.widgets.still import Picker
 _FEW = 34
 """Letters that fit beside another tick."""
 _HOUR, _MOST_HOURS, _MOST_DAYS = 60, 8_760, 366
-_MARGIN, _LABEL, _EXAMPLE, _KIND = 8, 120, 104, 258
+_MARGIN, _LABEL, _EXAMPLE = 8, 120, 104
+_KIND, _COUNT = 258, 102
 
 
 class Input(Protocol):
@@ -229,6 +230,8 @@ class RuleInput(Labelled):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         self._kind.setFixedWidth(_KIND)
+        for one in (self._hours, self._minutes, self._days):
+            one.setFixedWidth(_COUNT)
         for widget in (self._kind, self._hours, self._minutes, self._days):
             line.addWidget(widget)
         super().__init__(part, row, in_line=True)

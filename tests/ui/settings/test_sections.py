@@ -38,6 +38,7 @@ def test_an_agency_comes_on_board_by_a_day(qtbot: QtBot) -> None:
     assert desk.agency(POLICE).changes == (ModeChange(date(2026, 12, 1), SeatMode.VIRTUAL),)
     assert desk.fields().values()["coming"] == "Virtual from 1 Dec 2026"
     assert desk.fields().values()["since"] == ""
+    assert [link.text() for link in desk.block()._fills] == ["Take back: virtual from 1 Dec 2026"]
 
 
 def test_a_change_to_come_is_taken_back_by_scheduling_again(qtbot: QtBot) -> None:
@@ -55,7 +56,7 @@ def test_a_change_to_come_is_taken_back_by_scheduling_again(qtbot: QtBot) -> Non
 def test_a_day_that_cannot_be_is_said_at_its_place(qtbot: QtBot, since: str, said: str) -> None:
     desk = Desk(qtbot)
     desk.open("agencies", POLICE)
-    desk.put(mode="off" if since else "co-located", since=since or "today is fine"[:0])
+    desk.put(mode="off" if since else "co-located", since=since)
     if not since:
         desk.put(since="12 May 2026")
     desk.save()
