@@ -6,11 +6,13 @@ from msgspec import Struct
 
 from app.domain.board import Board
 from app.domain.case.challenges import open_challenges, overdue
+from app.domain.case.feedback import TOLD, MessageState
 from app.domain.case.recontact import recontacts
 from app.domain.case.releases import ReleaseState
 from app.domain.case.state import Case
 from app.domain.values import AgencyId, Instant
 from ui.words import plural
+from ui.words.feedback import late, whom
 from ui.words.line import Tone
 from ui.words.recontact import WITHIN, recontact_words
 
@@ -43,6 +45,26 @@ def approval_marks(case: Case, agency: AgencyId | None) -> Iterator[Mark]:
     )
     if waits:
         yield Mark("Approve a release", "busy", "A release outside the hub waits for your approval")
+
+
+def feedback_marks(case: Case, now: Instant) -> Iterator[Mark]:
+    """ "Feedback overdue"; red where it failed, "Outcome disputed" where it is not as expected."""
+    failed = [whom(m) for m in case.messages if m.state is MessageState.FAILED]
+    disputed = [whom(m) for m in case.messages if m.state is MessageState.DISPUTED]
+    overdue = [name for name in late(case, now) if name not in failed]
+    if failed:
+        yield Mark("Feedback failed", "error", f"Feedback not delivered: {', '.join(failed)}")
+    if disputed:
+        yield Mark("Outcome disputed", whole=f"Not what they expected: {', '.join(disputed)}")
+    if overdue:
+        yield Mark("Feedback overdue", whole=f"Feedback overdue: {', '.join(overdue)}")
+
+
+def feedback_dues(case: Case) -> Iterator[Instant]:
+    """The moments at which telling somebody becomes overdue."""
+    for message in case.messages:
+        if message.state not in TOLD and message.owed.due is not None:
+            yield message.owed.due
 
 
 def again_marks(board: Board, case: Case) -> Iterator[Mark]:

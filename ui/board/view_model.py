@@ -13,7 +13,7 @@ from app.domain.partnership.state import Partnership
 from app.domain.values import AgencyId, CaseId, Instant, PrimaryNeed, Rating, RequestId, Stage
 from app.ports import PendingState
 from ui.board.due import DONE, Due, due_of
-from ui.board.marks import Mark, approval_marks, challenge_marks
+from ui.board.marks import Mark, approval_marks, challenge_marks, feedback_dues, feedback_marks
 from ui.board.search import found_by
 from ui.board.stage import StageWords, stage_words
 from ui.words import case_name, clock_time, word
@@ -61,7 +61,7 @@ class Row(Struct, frozen=True):
     found_by: str
     order: tuple[bool, Instant, str]
     turns_at: Instant | None
-    """The next moment at which an answer, a reason or a challenge becomes overdue."""
+    """The next moment at which an answer, a reason, a challenge or feedback becomes overdue."""
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -102,7 +102,12 @@ def row_of(case: Case, around: Around, now: Instant, again: tuple[Mark, ...] = (
         found_by=found_by(case),
         order=(case.stage in DONE, due.answers or due.by or _NEVER, name),
         turns_at=_turns_at(case, owed, now),
-        marks=(*approval_marks(case, around.agency), *challenge_marks(case, now), *again),
+        marks=(
+            *approval_marks(case, around.agency),
+            *challenge_marks(case, now),
+            *feedback_marks(case, now),
+            *again,
+        ),
     )
 
 
@@ -154,4 +159,5 @@ def _turns_at(case: Case, owed: Owing | None, now: Instant) -> Instant | None:
     if owed is not None and owed.first >= now:
         dues.append(owed.first)
     challenges = [c.due for c in case.challenges if c.due is not None and c.due >= now]
-    return min((*dues, *challenges), default=None)
+    told = [due for due in feedback_dues(case) if due >= now]
+    return min((*dues, *challenges, *told), default=None)

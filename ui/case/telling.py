@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from app.domain.case.feedback import MessageState
-from app.feedback import due_of, standing_line
+from app.feedback import standing_line
 from ui.case.blocks import Act, Block, Look, Words
 from ui.words import plural
-from ui.words.feedback import heard
+from ui.words.feedback import heard, late
 
 
 def blocks(look: Look) -> Iterator[Block]:
@@ -18,12 +18,12 @@ def blocks(look: Look) -> Iterator[Block]:
     line = f"{standing[:1].upper()}{standing[1:]}." if standing else "Everybody has been told."
     present = {one.account for one in look.present}
     seen = " · ".join(heard(case, look.partnership, present, look.now))
-    late = sum(due.late for due in due_of([case], look.now))
+    overdue = len(late(case, look.now))
     yield Block(
         key="feedback",
         title="Feedback",
-        meta=f"{plural(late, 'message')} overdue" if late else _disputed(look),
-        meta_ink="red-ink" if late else "ink-3",
+        meta=f"{plural(overdue, 'message')} overdue" if overdue else _disputed(look),
+        meta_ink="red-ink" if overdue else "ink-3",
         words=(Words(line), *((Words(f"{seen}.", "ink-2", "meta"),) if seen else ())),
         acts=(Act("feedback", "Open feedback"),),
     )

@@ -2,8 +2,17 @@
 
 from collections.abc import Collection, Iterator
 
-from app.domain.case.feedback import BY_HAND, About, Channel, Message, MessageState, Reader
+from app.domain.case.feedback import (
+    BY_HAND,
+    TOLD,
+    About,
+    Channel,
+    Message,
+    MessageState,
+    Reader,
+)
 from app.domain.case.state import Case
+from app.domain.clocks import is_late
 from app.domain.partnership.state import Partnership
 from app.domain.values import AccountId, AgencyId, Instant
 from ui.words.line import Said
@@ -96,6 +105,16 @@ def _queued(message: Message, now: Instant) -> str:
     if message.send_after is None or message.send_after <= now:
         return "Queued, leaves now"
     return f"Queued, leaves {when(message.send_after, now)}"
+
+
+def late(case: Case, now: Instant) -> tuple[str, ...]:
+    """Who should have been told by now. What stands on an agency's own board is told there."""
+    return tuple(whom(m) for m in case.messages if _is_late(m, now))
+
+
+def _is_late(message: Message, now: Instant) -> bool:
+    there = message.state is MessageState.QUEUED and message.channel is Channel.BOARD
+    return message.state not in TOLD and not there and is_late(message.owed.due, now)
 
 
 def heard(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from msgspec import structs
 
+from app.domain.case.feedback import Channel, MessageState, Reader
 from app.domain.case.parts import CloseReason
 from app.domain.case.state import Case, Challenge, ChallengeState, Closing
 from app.domain.values import ChallengeId, Stage
@@ -23,8 +24,9 @@ from tests.helpers.builders import (
     uid,
 )
 from tests.helpers.local_session import LocalHub
+from tests.helpers.telling import message, queued
 from ui.board.live import LiveRows
-from ui.board.marks import again_marks, challenge_marks
+from ui.board.marks import again_marks, challenge_marks, feedback_marks
 from ui.board.sentence import row_sentence
 from ui.board.view_model import Around, row_of
 
@@ -86,4 +88,29 @@ def test_a_row_of_the_live_board_has_its_marks() -> None:
     assert [m.chip for m in live.rows[case(1).id].marks] == [
         "1 open challenge",
         "Back within 12 weeks",
+    ]
+
+
+def test_overdue_feedback_stays_on_the_row() -> None:
+    """domain 1.2: the decision is told within one working day."""
+    told = gathering(messages=(message(1, Reader.SCHOOL, due=AT + HOUR),), requests=())
+    assert list(feedback_marks(told, AT)) == []
+    row = row_of(told, AROUND, AT)
+    assert row.turns_at == AT + HOUR
+    (late,) = feedback_marks(told, AT + 2 * HOUR)
+    assert (late.chip, late.whole) == ("Feedback overdue", "Feedback overdue: School")
+
+
+def test_what_stands_on_an_agencys_board_is_not_overdue() -> None:
+    note = queued(1, Reader.AGENCY, channel=Channel.BOARD, to_agency=HEALTH, name="Health", due=AT)
+    assert list(feedback_marks(gathering(messages=(note,)), AT + HOUR)) == []
+
+
+def test_what_failed_or_is_disputed_is_said_on_the_row() -> None:
+    failed = message(1, Reader.SCHOOL, state=MessageState.FAILED, due=AT)
+    disputed = message(2, Reader.AGENCY, state=MessageState.DISPUTED, name="Health")
+    marks = list(feedback_marks(gathering(messages=(failed, disputed)), AT + HOUR))
+    assert [(m.chip, m.tone) for m in marks] == [
+        ("Feedback failed", "error"),
+        ("Outcome disputed", "warn"),
     ]

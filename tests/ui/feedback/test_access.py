@@ -147,7 +147,8 @@ def test_one_change_costs_little_on_a_full_board(
 
 def test_a_moved_row_costs_little_too(qtbot: QtBot) -> None:
     """From one end of a long list to the other, and back."""
-    view = Desk(qtbot, many(150)).screen._list
+    desk = Desk(qtbot, many(150))
+    view = desk.screen._list
     costs = []
     for _ in range(5):
         first, *others = view._rows._items
