@@ -96,6 +96,7 @@ class Desk:
         screen = MeetingScreen(self.bridge, WallPreview(self.bridge))
         screen.project_wanted.connect(self._project)
         screen.case_opened.connect(self.show_on_board)
+        screen.feedback_wanted.connect(self.show_feedback)
         return screen
 
     def _virtual(self) -> VirtualMeeting:

@@ -15,6 +15,7 @@ from app.ports import Change, RefusedCommand
 from ui.meeting import view_model
 from ui.meeting.agenda import AgendaPanel
 from ui.meeting.agenda_rows import addable, rows
+from ui.meeting.between import BetweenPage, last_decided
 from ui.meeting.decision.foot import READ_BACK_KEY
 from ui.meeting.decision.view import ABOUT_DECISION, DecisionPanel
 from ui.meeting.defer import DeferDialog
@@ -25,7 +26,7 @@ from ui.meeting.rights import Rights, rights_at
 from ui.meeting.spotlight.view import SpotlightView
 from ui.meeting.spotlight.view_model import late_words, spotlight
 from ui.session_bridge import SessionBridge
-from ui.widgets import EmptyState, Notice, announce
+from ui.widgets import Notice, announce
 from ui.words import case_name, refusal_sentence, refusal_words
 from ui.words.withdrawals import withdrawal_words
 
@@ -36,6 +37,8 @@ _SHOWN = (*_STEPS, m.ReorderAgenda, m.PutOnAgenda, m.TakeOffAgenda, m.SetShutter
 
 class SittingPage(QWidget):
     case_opened, project_wanted = Signal(str), Signal()
+    feedback_wanted = Signal(str)
+    """The case of which somebody wants to see who is told."""
 
     def __init__(self, bridge: SessionBridge, preview: QWidget | None) -> None:
         super().__init__()
@@ -53,10 +56,7 @@ class SittingPage(QWidget):
         self.withdrawn.hide()
         self.looking = Notice("", tone="neutral")
         self.looking.hide()
-        self._nothing = EmptyState(
-            "No case is under the spotlight",
-            "The next case on the agenda is called from the bar below.",
-        )
+        self._nothing = BetweenPage()
         self._middle = QStackedWidget()
         self._middle.addWidget(self._nothing)
         self._middle.addWidget(self.spotlight)
@@ -78,6 +78,7 @@ class SittingPage(QWidget):
         self.agenda.show_rows(rows(sitting, board, now), addable(sitting, board))
         shown = self._looked or sitting.spotlight
         self._show_case(board.case(shown) if shown else None, rights)
+        self._show_last(sitting)
         self._show_table(sitting)
         self.show_pending()
         self.tick()
@@ -87,6 +88,7 @@ class SittingPage(QWidget):
         if self._sitting is None:
             return
         self._show_table(self._sitting)
+        self._show_last(self._sitting)
         if self._case is not None:
             self._show_spotlight(self._case)
 
@@ -171,6 +173,11 @@ class SittingPage(QWidget):
     def _show_table(self, sitting: Meeting) -> None:
         partnership, present = self._bridge.partnership, self._bridge.present
         self.dock.show_people(view_model.avatars(sitting, partnership, present))
+
+    def _show_last(self, sitting: Meeting) -> None:
+        board, present = self._bridge.board, {one.account for one in self._bridge.present}
+        if board is not None and self._case is None:
+            self._nothing.show_last(last_decided(sitting, board, present, self._bridge.now()))
 
     def _called(self) -> Case | None:
         """The case under the spotlight, whichever is looked at."""
@@ -271,6 +278,8 @@ class SittingPage(QWidget):
 
     def _connect(self) -> None:
         moves = self.moves
+        for part in (self._nothing, self.decision):
+            part.feedback_wanted.connect(self.feedback_wanted)
         self.agenda.order_wanted.connect(moves.reorder)
         self.agenda.added.connect(moves.put_on)
         self.agenda.taken_off.connect(moves.take_off)

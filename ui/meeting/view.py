@@ -35,6 +35,8 @@ class MeetingScreen(QWidget):
     head_changed, waiting_changed = Signal(), Signal()
     project_wanted = Signal()
     case_opened = Signal(str)
+    feedback_wanted = Signal(str)
+    """The case of which somebody wants to see who is told."""
 
     def __init__(self, bridge: SessionBridge, preview: QWidget | None = None) -> None:
         super().__init__()
@@ -85,6 +87,7 @@ class MeetingScreen(QWidget):
         for page in (self.planning, self.page):
             page.case_opened.connect(self.case_opened)
         self.page.project_wanted.connect(self.project_wanted)
+        self.page.feedback_wanted.connect(self.feedback_wanted)
         self.planning.planned.connect(self._plan)
         self.planning.opened.connect(self._open)
         self.planning.register_wanted.connect(self._register)

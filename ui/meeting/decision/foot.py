@@ -17,6 +17,7 @@ class DecisionFoot(Panel):
     """Step."""
     field_wanted = Signal(str)
     """What `missing` names."""
+    feedback_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("surface", "top")
@@ -33,7 +34,19 @@ class DecisionFoot(Panel):
         self.main.clicked.connect(lambda: self.step_wanted.emit(self._next.step))
         self._after = Label("", "small", "ink-3", wrap=True)
         self._after.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._heard = Label("", "meta", "ink-2", wrap=True, selectable=True)
+        self._heard.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._to_feedback = LinkButton("Who is told, and how it stands")
+        self._to_feedback.clicked.connect(self.feedback_wanted)
         self._lay_out()
+
+    def show_heard(self, heard: Sequence[str]) -> None:
+        """ "Health seen 11:02 · Probation not yet (away, mailed 11:01)"; nothing before."""
+        words = " · ".join(heard)
+        if self._heard.text() != words:
+            self._heard.setText(words)
+        for part in (self._heard, self._to_feedback):
+            part.setVisible(bool(words))
 
     def show_lacks(self, lacks: Sequence[Lack], head: str = "Still needed") -> None:
         """Each a way to its place; `head` such as "Still owed by Tue 10:00"."""
@@ -87,8 +100,10 @@ class DecisionFoot(Panel):
         column.setSpacing(6)
         column.addWidget(self._needed)
         column.addLayout(self._grid)
-        for part in (self.refused, self.main, self._after):
+        for part in (self.refused, self.main, self._after, self._heard):
             column.addWidget(part)
+        column.addWidget(self._to_feedback, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.show_heard(())
 
     def _link(self, lack: Lack) -> LinkButton:
         link = LinkButton(f"{lack.words[0].upper()}{lack.words[1:]}", "small", "amber-ink")

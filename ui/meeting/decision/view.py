@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import structs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.case import commands as c
@@ -40,6 +40,7 @@ from ui.meeting.rights import NONE, Rights
 from ui.session_bridge import SessionBridge
 from ui.widgets import Label, Notice, Panel, announce
 from ui.words import refusal_words, when
+from ui.words.feedback import heard
 
 WIDTH = 424
 _EDGE, _BESIDE_BAR = 20, 8
@@ -78,6 +79,9 @@ ABOUT_DECISION = (
 
 class DecisionPanel(Panel):
     """Draws one case at a time; give it another with `show_case`."""
+
+    feedback_wanted = Signal(str)
+    """The case of which somebody wants to see who is told."""
 
     def __init__(self, bridge: SessionBridge, keeper: Keeper) -> None:
         super().__init__("surface", "left")
@@ -129,6 +133,7 @@ class DecisionPanel(Panel):
         owed = owed_by(partnership, now) if sheet.urgent else ""
         step = next_step(case, sheet, self._rights, partnership, urgent_by=owed)
         self.foot.show_next(step, said.text if said.tone == "busy" else "")
+        self.show_heard()
 
     def _show_lacks(self, case: Case, sheet: Sheet) -> None:
         """What is missing of what is written, or of what an urgent decision still owes."""
@@ -143,6 +148,15 @@ class DecisionPanel(Panel):
             urgent = sheet.urgent and bool(found)
             by = f", or owed by {owed_by(partnership, now)}" if urgent else ""
             self.foot.show_lacks(found, f"Still needed{by}")
+
+    def show_heard(self) -> None:
+        """Which agencies have seen the outcome, once there is one."""
+        case, partnership = self._case, self._bridge.partnership
+        if case is None or partnership is None or case.proposal is not None:
+            self.foot.show_heard(())
+            return
+        present = {one.account for one in self._bridge.present}
+        self.foot.show_heard(heard(case, partnership, present, self._bridge.now()))
 
     def refused(self, refused: RefusedCommand) -> None:
         """Say why, if it was about this case; what was written stands where it was written."""
@@ -308,10 +322,16 @@ class DecisionPanel(Panel):
         if command is not None:
             self._bridge.submit(command)
 
+    def _to_feedback(self) -> None:
+        if self._case is not None:
+            self.feedback_wanted.emit(self._case.id)
+
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
         self.foot.step_wanted.connect(self.take_step)
         self.foot.field_wanted.connect(self.go_to)
+        self.foot.feedback_wanted.connect(self._to_feedback)
+        self._bridge.presence_changed.connect(self.show_heard)
         self.form.clause.review_wanted.connect(self._ask_review)
         self._state.activated.connect(self._ask_withdraw)
         self.redraft.show_theirs_wanted.connect(self._show_theirs)
