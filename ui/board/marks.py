@@ -8,7 +8,7 @@ from app.domain.board import Board
 from app.domain.case.challenges import open_challenges, overdue
 from app.domain.case.feedback import TOLD, MessageState
 from app.domain.case.recontact import recontacts
-from app.domain.case.releases import ReleaseState
+from app.domain.case.releases import waits_for
 from app.domain.case.state import Case
 from app.domain.values import AgencyId, Instant
 from ui.words import plural
@@ -37,13 +37,7 @@ def challenge_marks(case: Case, now: Instant) -> Iterator[Mark]:
 
 def approval_marks(case: Case, agency: AgencyId | None) -> Iterator[Mark]:
     """Something that this agency shared is to leave the hub: its word is waited for."""
-    waits = any(
-        r.state is ReleaseState.ASKED
-        and agency in r.originators
-        and all(a.agency != agency for a in r.approvals)
-        for r in case.releases
-    )
-    if waits:
+    if any(waits_for(release, agency) for release in case.releases):
         yield Mark("Approve a release", "busy", "A release outside the hub waits for your approval")
 
 

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.case.state import Case
 from app.domain.events import MeetingEvent
-from app.domain.values import AgencyId, CaseId, ChallengeId, RequestId, StreamId
+from app.domain.values import AgencyId, CaseId, ChallengeId, ReleaseId, RequestId, StreamId
 from app.ports import Change, RefusedCommand
 from ui.requests.answer_desk import AnswerDesk
 from ui.requests.case_desk import CaseDesk
 from ui.requests.challenge_desk import ChallengeDesk
 from ui.requests.drafts import Drafts
 from ui.requests.listing import NARROW, WIDE, RequestList
+from ui.requests.release_desk import ReleaseDesk
 from ui.requests.rows import Rows
 from ui.requests.task import Answer, Task
 from ui.requests.view_model import listed, to_answer
@@ -52,6 +53,7 @@ class RequestsScreen(QWidget):
         self._answers = AnswerDesk(bridge, self._drafts, self)
         self._cases = CaseDesk(bridge, self._drafts, self)
         self._challenges = ChallengeDesk(bridge, self)
+        self._releases = ReleaseDesk(bridge, self)
         self._list = RequestList(bridge.now)
         self._no_agency, self._nothing = EmptyState(*_NO_AGENCY), EmptyState(*_NOTHING)
         self._pages, self._whole = QStackedWidget(), QStackedWidget()
@@ -102,7 +104,8 @@ class RequestsScreen(QWidget):
         self._list.setFixedWidth(WIDE if event.size().width() >= _ROOM else NARROW)
 
     def _lay_out(self) -> None:
-        for page in (self._answers.page, self._cases.page, self._challenges.page, self._nothing):
+        pages = (self._answers.page, self._cases.page, self._challenges.page, self._releases.page)
+        for page in (*pages, self._nothing):
             self._pages.addWidget(page)
         both = QWidget()
         row = QHBoxLayout(both)
@@ -160,6 +163,7 @@ class RequestsScreen(QWidget):
     def _settle(self, case: Case, agency: AgencyId) -> None:
         self._drafts.settle(case, agency)
         self._challenges.settle(case)
+        self._releases.settle(case)
 
     def _tick(self) -> None:
         """Once a minute: what is over goes up; the rest is only drawn anew."""
@@ -178,7 +182,7 @@ class RequestsScreen(QWidget):
         rows = self._rows.all()
         self._list.show_items(listed(rows))
         self._count(to_answer(rows))
-        unsaid = self._answers.unsaid() or self._challenges.unsaid()
+        unsaid = any(desk.unsaid() for desk in (self._answers, self._challenges, self._releases))
         if self._list.shows_choice() or unsaid:
             self._refresh()
         else:
@@ -204,6 +208,7 @@ class RequestsScreen(QWidget):
         self._answers.close()
         self._cases.close()
         self._challenges.close()
+        self._releases.close()
         self._case = row.case if row else None
         kind, _, named = key.partition(":")
         if row is None:
@@ -213,6 +218,9 @@ class RequestsScreen(QWidget):
         elif kind == "challenge":
             self._challenges.open(row.case, ChallengeId(named))
             self._pages.setCurrentWidget(self._challenges.page)
+        elif kind == "release":
+            self._releases.open(row.case, ReleaseId(named))
+            self._pages.setCurrentWidget(self._releases.page)
         else:
             self._cases.open(row.case)
             self._pages.setCurrentWidget(self._cases.page)
@@ -245,9 +253,10 @@ class RequestsScreen(QWidget):
         self._answers.refresh()
         self._cases.refresh()
         self._challenges.refresh()
+        self._releases.refresh()
 
     def _refused(self, refused: RefusedCommand) -> None:
-        for desk in (self._answers, self._cases, self._challenges):
+        for desk in (self._answers, self._cases, self._challenges, self._releases):
             desk.hear(refused)
 
 

@@ -9,6 +9,7 @@ from app.domain.board import Board
 from app.domain.case.basis import may_owe_basis
 from app.domain.case.decide.scene import UNDECIDED
 from app.domain.case.gate import request_gate
+from app.domain.case.releases import Release, waits_for
 from app.domain.case.state import Case, Challenge, ChallengeState, Request, RequestState
 from app.domain.clocks import is_late
 from app.domain.meeting.state import SittingState
@@ -23,6 +24,7 @@ class Section(StrEnum):
 
     OVERDUE = "Overdue"
     CHALLENGES = "Challenges"
+    RELEASES = "To leave the hub: approve or refuse"
     TODAY = "Due today"
     LATER = "Due later"
     LOCKED = "Locked: no basis recorded yet"
@@ -37,7 +39,7 @@ _MOOT = (RequestState.CANCELLED,)
 
 
 class Row(Struct, frozen=True):
-    """One thing to open. `key` is "request:…", "challenge:…" or "case:…" with its id."""
+    """One thing to open. `key` is "request:", "challenge:", "release:" or "case:" with its id."""
 
     key: str
     case: CaseId
@@ -97,9 +99,11 @@ Item = Row | Heading
 
 def rows_of(case: Case, agency: AgencyId, board: Board, now: Instant) -> tuple[Row, ...]:
     """What of this case concerns the agency, in no order."""
+    releases = tuple(_release_row(case, r) for r in case.releases if waits_for(r, agency))
     if case.stage is Stage.CLOSED:
-        return ()
+        return releases
     return (
+        *releases,
         *(_request_row(case, r, board, now) for r in _asked(case, agency) if _owed(case, r)),
         *(_challenge_row(case, c, agency) for c in case.challenges if _unsettled(c, agency)),
         *_case_rows(case, agency, now),
@@ -240,6 +244,19 @@ def _challenge_row(case: Case, challenge: Challenge, agency: AgencyId) -> Row:
         detail=f"{detail} · {case.reference}",
         side=side,
         order=challenge.at.isoformat(),
+    )
+
+
+def _release_row(case: Case, release: Release) -> Row:
+    return Row(
+        key=f"release:{release.id}",
+        case=case.id,
+        section=Section.RELEASES,
+        rating=case.rating,
+        name=case_name(case),
+        detail=f"Approve a release · {case.reference}",
+        side="yes or no",
+        order=release.asked_at.isoformat(),
     )
 
 

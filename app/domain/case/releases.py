@@ -64,3 +64,10 @@ class Release(Struct, frozen=True, kw_only=True, omit_defaults=True):
     recipients: tuple[Recipient, ...] = ()
     """Everyone who got it."""
     follow_ups: tuple[FollowUp, ...] = ()
+
+
+def waits_for(release: Release, agency: AgencyId | None) -> bool:
+    """Whether this agency shared what is to go out, and has said nothing yet."""
+    said = {approval.agency for approval in release.approvals}
+    asked = release.state is ReleaseState.ASKED
+    return asked and agency in release.originators and agency not in said

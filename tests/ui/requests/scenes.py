@@ -7,10 +7,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.domain.case.commands import RaiseChallenge, ShareInformation
+from app.domain.case.commands import AskRelease, RaiseChallenge, ShareInformation
 from app.domain.case.parts import Handling
+from app.domain.case.releases import Recipient
 from app.domain.case.state import Case
-from app.domain.values import ChallengeId, ContributionId, Preset, Searched
+from app.domain.values import ChallengeId, ContributionId, Preset, ReleaseId, Searched
 from tests.helpers.builders import (
     AT,
     HEALTH,
@@ -133,6 +134,25 @@ def refused_half(hub: LocalHub, screen: RequestsScreen) -> None:
     screen._answers.page.foot.share_asked.emit()
 
 
+def to_approve(hub: LocalHub, screen: RequestsScreen) -> None:
+    """The chair asks whether what Health told may go to a school."""
+    asha = demo().cases["asha"]
+    case = hub.board.case(asha)
+    assert case is not None
+    told = next(c for c in case.contributions if c.agency == "health")
+    release = ReleaseId(uid(1, 14))
+    ask = AskRelease(
+        case=asha,
+        release=release,
+        contributions=(told.id,),
+        recipient=Recipient("A. Head", "Ashfield School (made up)"),
+        purpose="So that the school rings before anybody collects her",
+        redacted="Please ring social care before she is collected by anyone but her mother.",
+    )
+    hub.act(demo().seats["chair"], ask)
+    screen._go(f"release:{release}")
+
+
 def declining(hub: LocalHub, screen: RequestsScreen) -> None:
     screen._answers.page.foot.declining.begin()
 
@@ -226,6 +246,7 @@ def scenes() -> Iterable[Scene]:
     yield Scene("requests-shared", WINDOW, opened("kit", then=shared))
     yield Scene("requests-outcome", WINDOW, opened("", "early-help", outcome))
     yield Scene("requests-lacking", WINDOW, opened("dylan", then=refused_half))
+    yield Scene("requests-release", WINDOW, opened("", then=to_approve))
     yield Scene("requests-declining", WINDOW, opened("dylan", then=declining))
     yield Scene("requests-refused", WINDOW, opened("kit", then=closed_in_time))
     yield Scene("requests-correcting", WINDOW, opened("kit", then=corrected))
