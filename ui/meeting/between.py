@@ -4,13 +4,13 @@ from collections.abc import Collection
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.board import Board
 from app.domain.case.state import Case
 from app.domain.meeting.state import ItemState, Meeting
 from app.domain.values import AccountId, CaseId, Instant
-from ui.widgets import EmptyState, Label, LinkButton
+from ui.widgets import Label, LinkButton
 from ui.words import case_name
 from ui.words.decision import outcome_lines
 from ui.words.feedback import heard
@@ -58,15 +58,15 @@ class BetweenPage(QWidget):
         self.heard = Label("", "body", "ink-2", wrap=True)
         self._link = LinkButton("Who is told, and how it stands")
         self._link.clicked.connect(self._ask)
-        middle = Qt.AlignmentFlag.AlignHCenter
+        heading, text = Label(_NOTHING[0], "section"), Label(_NOTHING[1], "body", "ink-2")
         column = QVBoxLayout(self)
         column.setSpacing(6)
-        column.addWidget(EmptyState(*_NOTHING), 3)
-        for label in (self._outcome, self.heard):
-            label.setFixedWidth(_WIDE)
-            label.setAlignment(middle)
-            column.addWidget(label, alignment=middle)
-        column.addWidget(self._link, alignment=middle)
+        column.addStretch(1)
+        for label in (heading, text, self._outcome, self.heard):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(_in_the_middle(label, wraps=label.wordWrap()))
+        column.insertSpacing(3, 18)
+        column.addWidget(self._link, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.show_last(None)
 
@@ -80,3 +80,14 @@ class BetweenPage(QWidget):
     def _ask(self) -> None:
         if self._last is not None:
             self.feedback_wanted.emit(self._last.case)
+
+
+def _in_the_middle(label: Label, *, wraps: bool) -> QHBoxLayout:
+    """Beside stretches a layout still asks how high the words are at their width."""
+    if wraps:
+        label.setFixedWidth(_WIDE)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label)
+    row.addStretch(1)
+    return row

@@ -56,12 +56,16 @@ class NoteStrip(QWidget):
     def _lay_out(self) -> None:
         doing = QWidget()
         flow = Flow(doing, gap=12)
-        for deed in (self.copy, self._file, self._dispute, self._pdf, self._json):
+        for deed in (self.copy, self._file, self._dispute):
             flow.addWidget(deed)
+        keeping = QWidget()
+        links = Flow(keeping, gap=14)
+        for link in (self._pdf, self._json):
+            links.addWidget(link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         state = QWidget()
         Flow(state).addWidget(self._said)
-        for part in (self._head, state, doing):
+        for part in (self._head, state, doing, keeping):
             column.addWidget(part)

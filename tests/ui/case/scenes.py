@@ -272,6 +272,7 @@ def scenes() -> Iterable[Scene]:
     yield Scene("case-family", WIDE, panel("jade", FAMILY))
     yield Scene("case-decision", WIDE, panel("fern", DECISION))
     yield Scene("case-observer", NARROW, panel("jade", who="observer"))
+    yield Scene("case-form-safe-contact", SMALL, form("safe-contact", "jade"))
     yield Scene("case-new", NARROW, panel("unnamed", SUMMARY))
     yield Scene("case-empty", NARROW, nothing)
     yield Scene("case-challenged", WIDE, challenged)

@@ -10,8 +10,10 @@ from app.domain.meeting import commands as m
 from app.domain.meeting.state import AgendaItem, ItemState, SittingState
 from app.domain.values import Outcome, Rating, Stage
 from tests.helpers import builders
+from tests.helpers.clerking import message_to, tell
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import WINDOW, Scene
+from tests.helpers.sitting import Sitting
 from tests.ui.meeting import morning, weighing
 from ui.main_window import MainWindow
 from ui.meeting.view import MeetingScreen
@@ -197,7 +199,31 @@ def _screen(made: MainWindow) -> MeetingScreen:
     return found
 
 
+def heard(look: bool) -> Callable[[], QWidget]:
+    """Decided: some agencies have seen the outcome, some are away."""
+
+    def make() -> QWidget:
+        sitting = Sitting().called().proposed().decided()
+        tell(sitting.hub, sitting.seats["chair"], sitting.kit)
+        sitting.hub.wait(minutes=2)
+        note = message_to(sitting.case(), "police").owed.id
+        sitting.act("police", c.SeeMessage(note, case=sitting.kit))
+        bridge = SessionBridge(sitting.hub.session(sitting.seats["chair"]))
+        made = MainWindow(bridge, {"meeting": MeetingScreen(bridge)})
+        made.go("meeting")
+        if look:
+            made.resize(WINDOW)
+            made.show()
+            QApplication.processEvents()
+            _screen(made).page.agenda.looked.emit(sitting.kit)
+        return made
+
+    return make
+
+
 def scenes() -> Iterable[Scene]:
+    yield Scene("meeting-heard", WINDOW, heard(look=False))
+    yield Scene("meeting-heard-looking", WINDOW, heard(look=True))
     yield Scene("meeting-busy", WINDOW, at(morning.proposed))
     yield Scene("meeting-decider", WINDOW, at(morning.proposed, "decider"))
     yield Scene("meeting-police", WINDOW, at(morning.proposed, "police"))

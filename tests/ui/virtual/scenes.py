@@ -11,6 +11,7 @@ from app.domain.meeting.commands import CloseSitting
 from app.domain.values import AgencyId, ChallengeId
 from app.ports import Connection, LineState
 from tests.helpers.builders import uid
+from tests.helpers.clerking import tell
 from tests.helpers.scenes import WINDOW, Scene
 from tests.helpers.sitting import SITTING, Sitting
 from ui.main_window import MainWindow
@@ -117,12 +118,22 @@ def ended() -> QWidget:
     return made
 
 
+def told() -> QWidget:
+    """The note has come, and was seen."""
+    sitting = Sitting().called().proposed()
+    made, _ = window(sitting)
+    sitting.decided()
+    tell(sitting.hub, sitting.seats["chair"], sitting.kit)
+    return made
+
+
 def scenes() -> Iterable[Scene]:
     yield Scene("virtual-busy", WINDOW, busy)
     yield Scene("virtual-before-answer", WINDOW, before_answer)
     yield Scene("virtual-disputed", WINDOW, disputed)
     yield Scene("virtual-withdrawn", WINDOW, withdrawn)
     yield Scene("virtual-decided", WINDOW, decided)
+    yield Scene("virtual-told", WINDOW, told)
     yield Scene("virtual-offline", WINDOW, offline)
     yield Scene("virtual-refused", WINDOW, refused)
     yield Scene("virtual-long", QSize(1100, 700), long_names)
