@@ -15,6 +15,7 @@ from tests.helpers.sitting import Sitting
 from tests.ui.board.large import many
 from tests.ui.board.scenes import long_hub
 from tests.ui.bootstrap.joined import joined
+from tests.ui.feedback import outcome
 from tests.ui.meeting import morning
 from tests.ui.projector import scenes as walls
 from ui.main_window import MainWindow
@@ -67,6 +68,10 @@ def virtual() -> MainWindow:
     return at("meeting", sitting.hub, sitting.seats["health"])
 
 
+def feedback() -> MainWindow:
+    return at("feedback", outcome.busy(), CHAIR)
+
+
 def empty() -> MainWindow:
     hub = LocalHub(board())
     hub.arrive(CHAIR, OFFICER)
@@ -107,6 +112,7 @@ def scenes() -> Iterable[Scene]:
         "meeting": meeting,
         "requests": requests,
         "virtual": virtual,
+        "feedback": feedback,
         "empty": empty,
         "500": large,
         "long-names": long_names,

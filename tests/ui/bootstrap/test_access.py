@@ -15,7 +15,14 @@ from ui.main_window import MainWindow
 
 LEAST = 24
 MOST_STEPS = 400
-MAKES = (scenes.busy_board, scenes.meeting, scenes.requests, scenes.virtual, scenes.empty)
+MAKES = (
+    scenes.busy_board,
+    scenes.meeting,
+    scenes.requests,
+    scenes.virtual,
+    scenes.feedback,
+    scenes.empty,
+)
 
 
 @pytest.fixture(params=MAKES, ids=lambda make: str(make.__name__))

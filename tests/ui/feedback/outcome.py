@@ -133,3 +133,8 @@ def failed() -> LocalHub:
     said = "The mail server of schools.example says that there is no such mailbox"
     tried(hub, Reader.SCHOOL, MessageState.FAILED, said)
     return hub
+
+
+def tell_school_by_hand(hub: LocalHub) -> None:
+    school = to(hub, Reader.SCHOOL).owed.id
+    hub.act(CHAIR, c.MarkGiven(school, "Told the head by telephone.", case=CASE))
