@@ -13,6 +13,7 @@ from app.ports import Pending
 from ui.words import Said, pending_words, when
 from ui.words.feedback import told_words
 
+_MARK = "SAFEGUARDING, CONFIDENTIAL"
 _LEFT = "Not for the family as it stands. Ask the hub before any of it is told on."
 _TITLES = {
     Reader.AGENCY: "Note for your own system",
@@ -35,8 +36,8 @@ class Note(Struct, frozen=True):
     """Which the key copies."""
 
     def text(self) -> str:
-        """As it is copied."""
-        return f"{self.words.title}\n\n{self.words.body}\n"
+        """As it is copied: what marks it goes with it into the other system."""
+        return f"{self.words.title}\n{_MARK}\n\n{self.words.body}\n\n{self.caution}\n"
 
 
 def notes_of(
