@@ -1,7 +1,7 @@
 """What a template may name, made of a releasable case alone: plain words and lists."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from app.domain.case.feedback import Message, Reader
@@ -92,8 +92,7 @@ class Told:
     def day(self, instant: datetime | None) -> str:
         if instant is None:
             return ""
-        local = self.partnership.calendar.local(instant)
-        return f"{local.day} {local:%B %Y}"
+        return _written(self.partnership.calendar.local(instant).date())
 
     def moment(self, instant: datetime | None) -> str:
         local = instant and self.partnership.calendar.local(instant)
@@ -112,6 +111,11 @@ def _children(told: Told) -> list[Facts]:
     return [_child(told, child) for child in found]
 
 
+def _written(day: date | None) -> str:
+    """ "23 November 2026", as people write it."""
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
 def _child(told: Told, child: ChildOutcome) -> Facts:
     known = told.person(child.subject)
     said = {
@@ -120,8 +124,8 @@ def _child(told: Told, child: ChildOutcome) -> Facts:
     }
     if told.family:
         return said
-    born = known.born.isoformat() if known and known.born else ""
-    return {**said, "born": born, "level": str(child.level or ""), "plan": child.plan}
+    born = known.born if known else None
+    return {**said, "born": _written(born), "level": str(child.level or ""), "plan": child.plan}
 
 
 def _first(known: Subject | None) -> str:
@@ -155,7 +159,7 @@ def _people(told: Told) -> list[Facts]:
         {
             "name": _full(s) or "Not named",
             "kind": s.kind.value,
-            "born": s.born.isoformat() if s.born else "",
+            "born": _written(s.born),
             "relationship": s.relationship,
             "parental_responsibility": bool(s.parental_responsibility),
         }
@@ -267,7 +271,7 @@ SAMPLE_LISTS: dict[str, list[Any]] = {
         {
             "name": "A name",
             "kind": "child",
-            "born": "2019-03-04",
+            "born": "4 March 2019",
             "relationship": "",
             "parental_responsibility": False,
         }
@@ -296,6 +300,6 @@ def sample(reader: Reader) -> Facts:
     """Something in every field, to try a template with."""
     child: Facts = {"name": "A name", "outcomes": ["Early help"]}
     if reader is not Reader.FAMILY:
-        child |= {"born": "2019-03-04", "level": "3", "plan": "A plan"}
+        child |= {"born": "4 March 2019", "level": "3", "plan": "A plan"}
     lists = {**SAMPLE_LISTS, "children": [child]}
     return {name: lists.get(name, f"some {name}") for name in FIELDS[reader]}
