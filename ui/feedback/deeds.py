@@ -11,6 +11,7 @@ from app.domain.values import Role
 from ui.feedback.scene import Scene
 from ui.feedback.view_model import runs
 from ui.feedback.writing import ways
+from ui.words import plural
 
 
 class Do(StrEnum):
@@ -81,7 +82,9 @@ def _approve_label(scene: Scene) -> str:
         return "Approve for printing"
     minutes = scene.partnership.feedback.recall_minutes
     at_once = scene.message.owed.reader in scene.partnership.feedback.at_once
-    return "Approve" if at_once or not minutes else f"Approve: leaves in {minutes} minutes"
+    return (
+        "Approve" if at_once or not minutes else f"Approve: leaves in {plural(minutes, 'minute')}"
+    )
 
 
 def _by_hand(scene: Scene) -> list[Deed]:
