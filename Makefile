@@ -33,6 +33,7 @@ bench: setup ## measure the hub and the client
 
 screenshots: setup ## draw every screen and state
 	@$(OFFSCREEN) $(BIN)/python -m tests.screenshots
+	@$(OFFSCREEN) MASHBOARD_PICTURES=1 $(BIN)/python -m pytest -q tests/played
 
 build: ## freeze client and hub into dist/mashboard, and start both
 	@tools/setup window freeze

@@ -32,7 +32,7 @@ from ui.widgets import Chip, Field
 PICTURES = Path("build/screenshots/models")
 WANTED = "MASHBOARD_PICTURES"
 """Set in the environment: each station leaves a picture of its window."""
-LEFT, CONTROL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
 
 
 class Story:

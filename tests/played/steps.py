@@ -2,17 +2,17 @@
 
 from PySide6.QtGui import QGuiApplication
 
-from app.domain.case.commands import FileMessage, QueueMessage
 from app.domain.case.feedback import MessageState, Reader
 from app.domain.case.state import ChallengeState, DecisionState
-from app.domain.context import POST
 from app.domain.meeting.state import SittingState
 from app.domain.values import Outcome, Stage
-from app.feedback import compose
-from sync.post.clerk import way_to
+from tests.helpers import clerking
+from tests.helpers.find import part
 from tests.helpers.local_session import LocalHub
 from tests.played.hub import case
 from tests.played.person import Person, choose
+from ui.feedback.deeds import Do
+from ui.feedback.view import FeedbackScreen
 
 MOTHER = {
     "kind": "adult",
@@ -114,24 +114,30 @@ def challenge(by: Person, answers: Person, text: str, answer: str) -> None:
 
 def tell(chair: Person, nurse: Person, hub: LocalHub) -> None:
     """What may go at once goes; the chair approves the rest; the nurse copies and files hers."""
-    partnership = chair.partnership()
-    for message in chair.case().messages:
-        way = way_to(message, partnership)
-        if message.state is not MessageState.OWED or way is None:
-            continue
-        at_once = message.owed.reader in partnership.feedback.at_once
-        words = compose(chair.case(), partnership, message, hub.now, *way)
-        hub.act(
-            POST if at_once else chair.seat,
-            QueueMessage(message.owed.id, way.channel, words, way.address, case=chair.case().id),
-        )
+    clerking.tell(hub, chair.seat, chair.case().id)
+    approve_what_is_owed(chair)
+    assert not [m for m in chair.case().messages if m.state is MessageState.OWED]
+    family = [m for m in chair.case().messages if m.owed.reader is Reader.FAMILY]
+    assert {m.state for m in family} <= {MessageState.HELD}, "no safe way is known yet"
     nurse.go("requests")
     nurse.press("Copy")
-    assert QGuiApplication.clipboard().text().startswith("SAFEGUARDING, CONFIDENTIAL")
-    nurse.station("note")
-    note = next(m for m in nurse.case().messages if m.owed.to_agency == nurse.seat.agency)
-    hub.act(nurse.seat, FileMessage(note.owed.id, "CH-2019-114", case=nurse.case().id))
-    assert not [m for m in chair.case().messages if m.state is MessageState.OWED]
-    assert {m.state for m in chair.case().messages if m.owed.reader is Reader.FAMILY} <= {
-        MessageState.HELD
-    }
+    copied = QGuiApplication.clipboard().text()
+    assert "SAFEGUARDING, CONFIDENTIAL" in copied, copied
+    nurse.press("Filed in our system …")
+    nurse.say("CH-2019-114", "Filed")
+    nurse.station("filed")
+    mine = [m for m in nurse.case().messages if m.owed.to_agency == nurse.seat.agency]
+    assert [(m.state, m.filed_as) for m in mine] == [(MessageState.FILED, "CH-2019-114")]
+
+
+def approve_what_is_owed(chair: Person) -> None:
+    """One after the other in the list, in the words that are shown."""
+    chair.go("feedback")
+    screen = part(chair.window, FeedbackScreen)
+    for message in chair.case().messages:
+        if message.state is MessageState.OWED:
+            screen.open_message(message.owed.id)
+            chair.station(f"tell-{message.owed.about}-{message.owed.reader}")
+            approve = screen.desk.page.button(Do.APPROVE)
+            assert approve is not None, (message.owed.reader, message.owed.about)
+            chair.press(approve.text(), screen)
