@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.commands import AddNote, RateCase, RecordConsent, WithdrawConsent
-from app.domain.case.lawful import Capacity
+from app.domain.case.lawful import Capacity, ConsentKind
 from app.domain.case.parts import Aware
 from app.domain.case.state import Case, RequestState
 from app.domain.partnership.state import Seat
-from app.domain.values import Preset, Rating
+from app.domain.values import DataClass, Preset, Rating
 from tests.helpers.builders import (
     AT,
     CASE,
@@ -345,3 +345,16 @@ def _other(n: int) -> Rating:
 
 def test_where_no_rule_fits_nothing_waits() -> None:
     assert {one.state for row in matrix(look(locked(preset=None))).rows for one in row} == {"open"}
+
+
+def test_health_that_a_consent_to_share_does_not_open_is_said_before_sending(qtbot: QtBot) -> None:
+    """Agreement, consent and waiver are three records: one does not stand for another."""
+    panel = Opened(
+        qtbot, LocalHub(board(lawful_partnership(), gathering())), COORDINATOR, CASE, CONSENT
+    )
+    asked = form(panel, "consent")
+    lead = "This does not open what health holds in confidence."
+    choose(asked, data=f"{DataClass.GENERAL}\n{DataClass.HEALTH}")
+    assert lead in [one.lead for one in asked.advice()]
+    choose(asked, kind=ConsentKind.CONFIDENCE)
+    assert lead not in [one.lead for one in asked.advice()]

@@ -179,7 +179,14 @@ def _proof(wanted: Wanted, *, given: bool) -> Iterator[Part]:
 
 
 def _advice(wanted: Wanted, values: Values) -> Iterator[Advice]:
-    """A question that hinders nothing: parental responsibility is not known, or understanding."""
+    """What hinders nothing: health that this does not open, parental responsibility not known."""
+    sharing = values.get("kind") != ConsentKind.CONFIDENCE
+    if sharing and DataClass.HEALTH in ticked(values, "data"):
+        yield Advice(
+            "This does not open what health holds in confidence.",
+            "For that, record a waiver of the duty of confidence as well.",
+            "warn",
+        )
     giver = next((s for s in wanted.case.subjects if s.id == values.get("giver")), None)
     right = values.get("capacity") == Capacity.PARENTAL_RESPONSIBILITY
     if giver is not None and right and giver.parental_responsibility is None:
