@@ -45,7 +45,14 @@ def test_an_observer_is_offered_nothing() -> None:
 
 
 def test_a_practitioner_asks_and_speaks_but_does_not_run_the_case() -> None:
-    assert names(rated(), NURSE) == ["request", "consent", "note", "review", "action", "safe-contact"]
+    assert names(rated(), NURSE) == [
+        "request",
+        "consent",
+        "note",
+        "review",
+        "action",
+        "safe-contact",
+    ]
 
 
 def test_before_it_is_rated_nothing_can_be_asked() -> None:

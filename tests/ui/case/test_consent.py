@@ -347,6 +347,19 @@ def test_where_no_rule_fits_nothing_waits() -> None:
     assert {one.state for row in matrix(look(locked(preset=None))).rows for one in row} == {"open"}
 
 
+def test_one_press_records_the_basis_of_all_that_was_asked_at_once(qtbot: QtBot) -> None:
+    """DESIGN 8: the missing reason is owed the same day, "one press away"."""
+    out = [
+        request(a, n, basis=None, basis_owed_by=AT + HOUR) for n, a in enumerate((HEALTH, POLICE))
+    ]
+    case = gathering(*out, rating=Rating.RED, preset=Preset.CHILD_PROTECTION)
+    panel = Opened(qtbot, LocalHub(board(lawful_partnership(), case)), COORDINATOR, CASE, CONSENT)
+    (bases,) = [b for b in owed.blocks(seen(case)) if b.key.startswith("basis:")]
+    assert bases.title == "The basis for asking Health and Police"
+    send(form(panel, "basis", bases.acts[0].target))
+    assert all(r.basis is not None for r in panel.case.requests)
+
+
 def test_health_that_a_consent_to_share_does_not_open_is_said_before_sending(qtbot: QtBot) -> None:
     """Agreement, consent and waiver are three records: one does not stand for another."""
     panel = Opened(

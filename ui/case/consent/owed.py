@@ -13,6 +13,7 @@ from ui.case.blocks import Act, Block, Look, Words
 from ui.case.consent.tiles import may_dispense
 from ui.words import plural
 from ui.words import when as moment
+from ui.words.decision import listed
 
 
 def blocks(look: Look) -> tuple[Block, ...]:
@@ -22,7 +23,7 @@ def blocks(look: Look) -> tuple[Block, ...]:
     return (
         *(_another_basis(look, r) for r in look.case.consents if _left_open(look, r)),
         *_expired(look),
-        *(_basis(look, debt) for debt in owed if debt.what is Owed.BASIS),
+        *_bases(look, [debt for debt in owed if debt.what is Owed.BASIS]),
         *_told(look, [debt for debt in owed if debt.what is Owed.TOLD]),
     )
 
@@ -41,15 +42,20 @@ def _told(look: Look, owed: list[Debt]) -> Iterator[Block]:
         )
 
 
-def _basis(look: Look, debt: Debt) -> Block:
-    asked = next(r for r in look.case.requests if r.id == debt.link)
-    return Block(
-        key=f"basis:{debt.link}",
-        title=f"The basis for asking {look.agency(asked.agency)}",
-        words=(Words(_by(debt.due, look.now)),),
-        acts=(Act("basis", "Record it now", asked.id),) if look.may(RecordBasis) else (),
-        tone="warn",
-    )
+def _bases(look: Look, owed: list[Debt]) -> Iterator[Block]:
+    """One notice, and one form, for all that are owed by the same moment."""
+    for due in dict.fromkeys(debt.due for debt in owed):
+        links = [debt.link for debt in owed if debt.due == due]
+        asked = [r for r in look.case.requests if r.id in links]
+        names = listed([look.agency(r.agency) for r in asked])
+        target = ",".join(r.id for r in asked)
+        yield Block(
+            key=f"basis:{target}",
+            title=f"The basis for asking {names}",
+            words=(Words(_by(due, look.now)),),
+            acts=(Act("basis", "Record it now", target),) if look.may(RecordBasis) else (),
+            tone="warn",
+        )
 
 
 def _by(due: Instant | None, now: Instant) -> str:

@@ -25,6 +25,7 @@ from ui.case.forms.sheet import (
 from ui.case.forms.wanted import Wanted
 from ui.words import today
 from ui.words import when as moment
+from ui.words.decision import listed
 from ui.words.declines import DeclineGround, decline_grounds
 
 
@@ -33,24 +34,27 @@ def found(wanted: Wanted) -> Request | None:
 
 
 def basis(wanted: Wanted) -> Sheet | None:
-    asked = found(wanted)
-    if asked is None or asked.basis is not None:
+    """Of one request, or of several that rest on the same."""
+    named = wanted.target.split(",")
+    asked = [r for r in wanted.case.requests if r.id in named and r.basis is None]
+    if not asked:
         return None
-    agency = wanted.look.agency(asked.agency)
+    agencies = listed([wanted.look.agency(r.agency) for r in asked])
+    first = asked[0]
     return Sheet(
-        title=f"The basis for asking {agency}",
-        text=f"Asked {moment(asked.at, wanted.look.now)}: {asked.question}",
+        title=f"The basis for asking {agencies}",
+        text=f"Asked {moment(first.at, wanted.look.now)}: {first.question}",
         action="Record",
         parts=bases.parts(wanted.look),
         make=lambda values: _based(wanted, asked, values),
     )
 
 
-def _based(wanted: Wanted, asked: Request, values: Values) -> Made:
+def _based(wanted: Wanted, asked: list[Request], values: Values) -> Made:
     made = bases.basis(values, bases.offered(wanted.look).profile)
     if isinstance(made, Problem):
         return made
-    return (RecordBasis(case=wanted.case.id, request=asked.id, basis=made),)
+    return tuple(RecordBasis(case=wanted.case.id, request=r.id, basis=made) for r in asked)
 
 
 def pause(wanted: Wanted) -> Sheet | None:
