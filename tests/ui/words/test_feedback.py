@@ -25,7 +25,7 @@ MINUTE = timedelta(minutes=1)
 
 def decided(*messages: object) -> Case:
     made = decision(state=DecisionState.CONFIRMED, decided_at=AT, changed=1)
-    told = tuple(structs.replace(m, decision=made.id) for m in messages)  # type: ignore[type-var]
+    told = tuple(structs.replace(m, decision=made.id) for m in messages)  # type: ignore[type-var] # any message
     return gathering(decisions=(made,), messages=told)
 
 
