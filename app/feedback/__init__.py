@@ -6,7 +6,7 @@ what the words disclose. `sync` sends them; nothing here does.
 """
 
 from app.feedback.composing import Composed, compose, composed, detail_allowed
-from app.feedback.notes import note_json, note_text
+from app.feedback.notes import note_json
 from app.feedback.overdue import Due, due_of, standing_line
 from app.feedback.releasable import releasable
 from app.feedback.templates import check, discloses, shipped
@@ -21,7 +21,6 @@ __all__ = [
     "discloses",
     "due_of",
     "note_json",
-    "note_text",
     "releasable",
     "shipped",
     "standing_line",

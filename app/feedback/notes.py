@@ -1,4 +1,4 @@
-"""The note for an agency's own system: as text to copy, and as JSON with keys that stay."""
+"""The note for an agency's own system, as JSON with keys that stay."""
 
 from datetime import datetime
 from typing import Any
@@ -8,17 +8,12 @@ import msgspec
 from app.domain.case.feedback import Message
 from app.domain.case.state import Case
 from app.domain.partnership.state import Partnership
-from app.feedback.composing import compose
 from app.feedback.facts import facts
 from app.feedback.releasable import releasable
 
 FORM = "mashboard-note/1"
-
-
-def note_text(case: Case, partnership: Partnership, message: Message, now: datetime) -> str:
-    """As it was said, where it has been said; else as it would be."""
-    words = message.words or compose(case, partnership, message, now)
-    return f"{words.title}\n\n{words.body}\n"
+MARKING = "SAFEGUARDING, CONFIDENTIAL"
+"""Goes with a note wherever it is put."""
 
 
 def note_json(case: Case, partnership: Partnership, message: Message, now: datetime) -> str:
@@ -27,6 +22,7 @@ def note_json(case: Case, partnership: Partnership, message: Message, now: datet
     decision = next((d for d in case.decisions if d.id == message.decision), None)
     note: dict[str, Any] = {
         "form": FORM,
+        "marking": MARKING,
         "message": message.owed.id,
         "about": message.owed.about,
         "reference": known["reference"],

@@ -49,9 +49,9 @@ class NoteCard(Card):
     def _keeping(self) -> list[QWidget]:
         note = self.note
         keeps = {
-            "Save as PDF …": lambda: open_save_pdf(self, note.words),
+            "Save as PDF …": lambda: open_save_pdf(self, note.marked),
             "Save as JSON …": lambda: self.json_asked.emit(note),
-            "Print …": lambda: open_print(self, note.words),
+            "Print …": lambda: open_print(self, note.marked),
         }
         return [self._link(words, do) for words, do in keeps.items()]
 

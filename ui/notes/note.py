@@ -1,6 +1,6 @@
 """What my agency is told of a case, for its own system: the outcome, and the handover pack."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.domain.case.commands import DisputeMessage, FileMessage
 from app.domain.case.feedback import Message, MessageState, Reader, Words
@@ -9,11 +9,11 @@ from app.domain.partnership.state import Partnership, Seat
 from app.domain.rights import MAY
 from app.domain.values import AgencyId, CaseId, Instant, MessageId
 from app.feedback import compose
+from app.feedback.notes import MARKING
 from app.ports import Pending
 from ui.words import Said, pending_words, when
 from ui.words.feedback import told_words
 
-_MARK = "SAFEGUARDING, CONFIDENTIAL"
 _LEFT = "Not for the family as it stands. Ask the hub before any of it is told on."
 _TITLES = {
     Reader.AGENCY: "Note for your own system",
@@ -35,9 +35,15 @@ class Note(Struct, frozen=True):
     first: bool = True
     """Which the key copies."""
 
+    @property
+    def marked(self) -> Words:
+        """As it leaves this screen: what marks it goes with it, on paper and into a file too."""
+        body = f"{MARKING}\n\n{self.words.body}\n\n{self.caution}"
+        return structs.replace(self.words, body=body)
+
     def text(self) -> str:
-        """As it is copied: what marks it goes with it into the other system."""
-        return f"{self.words.title}\n{_MARK}\n\n{self.words.body}\n\n{self.caution}\n"
+        """As it is copied into the other system."""
+        return f"{self.words.title}\n{self.marked.body}\n"
 
 
 def notes_of(

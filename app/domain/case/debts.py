@@ -7,6 +7,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from app.domain.case.basis import PROTECTION, by_decision_alone, end_of_day, may_owe_basis
+from app.domain.case.capacity import of_age
 from app.domain.case.completeness import highest
 from app.domain.case.parts import Aware
 from app.domain.case.state import Case, DecisionState, Request, RequestState
@@ -50,15 +51,32 @@ def _told(case: Case, partnership: Partnership) -> Iterator[Debt]:
     recorded = {i.subject for i in case.informed if i.aware is not Aware.NOT_STATED}
     recorded |= {subject for r in case.consents for subject in r.consent.subjects}
     for subject in case.subjects:
-        asked = [r for r in case.requests if _about(r, subject)]
+        asked = [r for r in case.requests if _about(r, subject, case)]
         if asked and subject.id not in recorded:
             yield Debt(Owed.TOLD, subject.id, _told_by(case, asked, partnership))
 
 
-def _about(request: Request, subject: Subject) -> bool:
-    """An unborn child is told nothing."""
-    born = subject.kind is not SubjectKind.UNBORN
-    return born and subject.id in request.subjects and request.state not in NOT_ASKED
+def _about(request: Request, subject: Subject, case: Case) -> bool:
+    """A young child is told by a parent, where one is known: then it is the parent's to be told."""
+    if request.state in NOT_ASKED or subject.kind is SubjectKind.UNBORN:
+        return False
+    if _young(subject, case):
+        return subject.id in request.subjects and not any(map(_responsible, case.subjects))
+    return subject.id in request.subjects or (
+        _responsible(subject) and _asks_about_young(request, case)
+    )
+
+
+def _asks_about_young(request: Request, case: Case) -> bool:
+    return any(_young(s, case) for s in case.subjects if s.id in request.subjects)
+
+
+def _young(subject: Subject, case: Case) -> bool:
+    return not of_age(subject, case.referral.received.date())
+
+
+def _responsible(subject: Subject) -> bool:
+    return bool(subject.parental_responsibility)
 
 
 def _told_by(case: Case, asked: list[Request], partnership: Partnership) -> Instant | None:

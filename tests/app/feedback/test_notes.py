@@ -2,17 +2,14 @@
 
 import json
 
-from msgspec import structs
-
 from app.domain.case.feedback import Reader
-from app.feedback import compose, note_json, note_text
+from app.feedback import note_json
 from tests.app.feedback.marked import marks, of, told, whole
 from tests.app.feedback.test_composing import AT_HUB, case, owed
 from tests.helpers.builders import AT
-from tests.helpers.telling import WORDS
 
 KEYS = {
-    *("form", "message", "about", "reference", "hub", "decided_at", "outcomes", "lead"),
+    *("form", "marking", "message", "about", "reference", "hub", "decided_at", "outcomes", "lead"),
     *("key_worker", "reasons", "contacts", "phone"),
 }
 
@@ -26,15 +23,7 @@ def test_report_L313_L317_a_note_as_json_has_keys_that_stay() -> None:
     assert note["contacts"] == [{"name": "Nat Nurse", "agency": "Health", "contact": ""}]
 
 
-def test_a_note_as_text_is_what_was_said() -> None:
-    to = owed(Reader.AGENCY)
-    words = compose(case(), AT_HUB, to, AT)
-    assert note_text(case(), AT_HUB, to, AT) == f"{words.title}\n\n{words.body}\n"
-    said = structs.replace(to, words=WORDS)
-    assert note_text(case(), AT_HUB, said, AT) == f"{WORDS.title}\n\n{WORDS.body}\n"
-
-
-def test_neither_holds_what_the_agency_may_not_have() -> None:
+def test_it_holds_nothing_of_what_the_agency_may_not_have() -> None:
     raw = note_json(whole(), AT_HUB, told(Reader.AGENCY), AT)
     kept = ("sealed", "gone", "another", "mother", "father", "referral")
     assert of(kept, marks(raw)) == set()

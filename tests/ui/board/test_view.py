@@ -84,7 +84,7 @@ def test_enter_goes_from_the_search_to_what_it_found(busy: Opened, qtbot: QtBot)
 
 
 def test_scopes(busy: Opened) -> None:
-    assert choices(busy) == ["All 17", "For us 0", "Ready 3", "Decided 1"]
+    assert choices(busy) == ["All 17", "For us 0", "Ready 4", "Decided 1"]
     busy.toolbar.scope.choose("decided")
     assert busy.names() == ["Sian and Tom Fern"]
 

@@ -15,8 +15,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.feedback import Words
+from app.domain.values import CaseId, MessageId
+from app.feedback.notes import MARKING
+from tests.helpers.full import SOME_ID
 from ui.notes.keep import save_pdf, save_text
+from ui.notes.note import Note
 from ui.notes.paper import document, file_name, paper_font, write_pdf
+from ui.words import Said
 
 WORDS = Words(
     title="A letter for Mary-Anne Maple (NB-4K7PX)",
@@ -96,3 +101,16 @@ def test_a_folder_that_takes_nothing_is_said(window: QWidget, tmp_path: Path) ->
         assert isinstance(told, QDialog)
         assert told.windowTitle() == "The file could not be written."
         QTest.keyClick(told, Qt.Key.Key_Escape)
+
+
+def test_a_note_leaves_the_screen_with_its_mark() -> None:
+    note = Note(
+        case=CaseId(SOME_ID),
+        message=MessageId(SOME_ID),
+        title="Note",
+        words=WORDS,
+        said=Said("Told", "neutral"),
+    )
+    for said in (note.marked.body, note.text(), document(note.marked).toPlainText()):
+        assert MARKING in said
+        assert note.caution in said

@@ -133,7 +133,9 @@ def _due(wanted: Wanted) -> Iterator[Advice]:
         return
     left = time_left(at, look.now)
     yield Advice(f"Answers due {moment(at, look.now)}", f"in {left}, as {_rated(wanted)} runs.")
-    if due_later_than_decision(at, wanted.case.decide_by) and wanted.case.decide_by:
+    rules = partnership.rules(wanted.case.preset)
+    decides = rules is None or rules.decides
+    if decides and wanted.case.decide_by and due_later_than_decision(at, wanted.case.decide_by):
         by = moment(wanted.case.decide_by, look.now)
         yield Advice("That is after the decision is due,", f"which is {by}.", "warn")
 

@@ -1,6 +1,6 @@
 """What a case owes to the law, since when and by when."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -105,6 +105,17 @@ def test_once_it_is_recorded_it_is_no_longer_owed(changes: dict[str, Any]) -> No
 def test_that_nothing_is_known_settles_nothing() -> None:
     said = (Informed(MOTHER, Aware.NOT_STATED, AT, by(CHAIR)),)
     assert told(gathering(ABOUT_HER, informed=said)) == [HER_WORD]
+
+
+def test_a_young_child_is_told_by_a_parent_and_an_older_one_is_told_too() -> None:
+    parent = mother(parental_responsibility=True)
+    young, old = subject(born=date(2024, 1, 30)), subject(born=date(2009, 1, 30))
+    about_the_child = request(POLICE, 2, subjects=(CHILD,))
+    assert [d.link for d in told(gathering(about_the_child, subjects=(young, parent)))] == [MOTHER]
+    both = told(gathering(about_the_child, subjects=(old, parent)))
+    assert [d.link for d in both] == [CHILD]
+    alone = told(gathering(about_the_child, subjects=(young, mother())))
+    assert [d.link for d in alone] == [CHILD], "nobody else is known to be told"
 
 
 def test_an_unborn_child_is_told_nothing() -> None:
