@@ -24,6 +24,7 @@ PICTURES = {
     "window-meeting": ("meeting", 1080),
     "window-requests": ("requests", 1080),
     "window-virtual": ("virtual", 1080),
+    "window-feedback": ("feedback", 1080),
     "room-small": ("wall", 960),
 }
 """Scene: name of the picture, and its width in px."""

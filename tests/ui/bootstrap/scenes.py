@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from app.domain.case.commands import BeginScreening
+from app.domain.case.feedback import Reader
 from app.domain.partnership.state import Seat
 from app.domain.values import CaseId
 from app.ports import Connection, Here, LineState
@@ -69,7 +70,11 @@ def virtual() -> MainWindow:
 
 
 def feedback() -> MainWindow:
-    return at("feedback", outcome.busy(), CHAIR)
+    hub = outcome.busy()
+    _, desk = joined(hub, CHAIR)
+    desk.window.go("feedback")
+    desk._feedback.open_message(outcome.to(hub, Reader.SCHOOL).owed.id)
+    return desk.window
 
 
 def empty() -> MainWindow:

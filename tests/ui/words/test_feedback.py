@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from msgspec import structs
 
-from app.domain.case.feedback import Attempt, Channel, MessageState, Reader, Seen
+from app.domain.case.feedback import Attempt, Channel, Message, MessageState, Reader, Seen
 from app.domain.case.state import Case, DecisionState
 from tests.helpers.builders import (
     AT,
@@ -23,9 +23,9 @@ from ui.words.feedback import ABOUTS, CHANNELS, heard, late, stands, told_words,
 MINUTE = timedelta(minutes=1)
 
 
-def decided(*messages: object) -> Case:
+def decided(*messages: Message) -> Case:
     made = decision(state=DecisionState.CONFIRMED, decided_at=AT, changed=1)
-    told = tuple(structs.replace(m, decision=made.id) for m in messages)  # type: ignore[type-var] # any message
+    told = tuple(structs.replace(m, decision=made.id) for m in messages)
     return gathering(decisions=(made,), messages=told)
 
 
