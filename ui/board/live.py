@@ -7,6 +7,8 @@ from msgspec import structs
 
 from app.domain.board import Board
 from app.domain.case.commands import CaseCommand
+from app.domain.case.recontact import ended
+from app.domain.case.state import Case
 from app.domain.meeting.state import SittingState
 from app.domain.values import AccountId, CaseId, Instant, RequestId
 from app.ports import Change, Pending, PendingState, Present
@@ -22,6 +24,7 @@ class LiveRows:
         self.computed = 0
         """How many rows were ever computed, for tests and benchmarks."""
         self._board: Board | None = None
+        self._ended: dict[CaseId, Case] = {}
         self._account: AccountId | None = None
         self._around: Around | None = None
         self._pending: Mapping[CaseId, PendingState] = {}
@@ -30,6 +33,9 @@ class LiveRows:
     def welcome(self, board: Board, account: AccountId, now: Instant) -> frozenset[CaseId]:
         """A board afresh."""
         self._board, self._account, self.rows = board, account, {}
+        self._ended = {}
+        for case in board.cases():
+            self._note_end(case)
         return self._all(now)
 
     def change(self, change: Change, now: Instant) -> frozenset[CaseId]:
@@ -75,12 +81,21 @@ class LiveRows:
     def _renew(self, case: CaseId, now: Instant) -> bool:
         found = self._board.case(case) if self._board else None
         if found is None or self._around is None:
+            self._ended.pop(case, None)
             return self.rows.pop(case, None) is not None
-        again = tuple(again_marks(self._board, found)) if self._board else ()
-        row, before = row_of(found, self._around, now, again), self.rows.get(case)
+        self._note_end(found)
+        again = again_marks(self._ended.values(), self._board, found) if self._board else ()
+        row, before = row_of(found, self._around, now, tuple(again)), self.rows.get(case)
         self.computed += 1
         self.rows[case] = row
         return row != before
+
+    def _note_end(self, case: Case) -> None:
+        """Few of a board's cases have ended: only those are looked through for who is back."""
+        if ended(case) is None:
+            self._ended.pop(case.id, None)
+        else:
+            self._ended[case.id] = case
 
     def _look_around(self) -> Around | None:
         partnership = self._board.partnership if self._board else None

@@ -1,6 +1,6 @@
 """What stays on a row until it is settled: open challenges, and a child who is back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -61,7 +61,7 @@ def feedback_dues(case: Case) -> Iterator[Instant]:
             yield message.owed.due
 
 
-def again_marks(board: Board, case: Case) -> Iterator[Mark]:
+def again_marks(earlier: Iterable[Case], board: Board, case: Case) -> Iterator[Mark]:
     """ "Back within 12 weeks", and heard with the earlier case."""
-    for found in recontacts(board, case)[:1]:
+    for found in recontacts(earlier, case)[:1]:
         yield Mark(WITHIN[found.within], "warn", recontact_words(found, board))

@@ -164,5 +164,5 @@ def _marks(look: Look) -> tuple[ChipState | None, ...]:
 
 def _again(look: Look) -> ChipState | None:
     """The child was here not long ago."""
-    found = recontacts(look.board, look.case)
+    found = recontacts(look.board.cases(), look.case)
     return ChipState(recontact_words(found[0], look.board), "warn") if found else None

@@ -1,12 +1,11 @@
 """Re-contact: the same child was here not long ago, as far as the viewer's own board shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from enum import StrEnum
 
 from msgspec import Struct
 
-from app.domain.board import Board
 from app.domain.case.state import Case
 from app.domain.folding import fold
 from app.domain.values import CaseId, Instant, Subject, SubjectId, SubjectKind
@@ -31,12 +30,12 @@ class Recontact(Struct, frozen=True):
     within: Within
 
 
-def recontacts(board: Board, case: Case) -> tuple[Recontact, ...]:
+def recontacts(others: Iterable[Case], case: Case) -> tuple[Recontact, ...]:
     """Each child's earlier cases that ended in the year before this referral, the latest first."""
     children = [s for s in case.subjects if s.kind is SubjectKind.CHILD]
     found = [
         one
-        for other in board.cases()
+        for other in others
         if other.id != case.id
         for child in children
         for one in _recontact(case, child, other)
@@ -46,16 +45,17 @@ def recontacts(board: Board, case: Case) -> tuple[Recontact, ...]:
 
 def _recontact(case: Case, child: Subject, earlier: Case) -> Iterator[Recontact]:
     """One or none."""
-    ended, received = _ended(earlier), case.referral.received
-    if ended is None or ended > received or received - ended > YEAR:
+    end, received = ended(earlier), case.referral.received
+    if end is None or end > received or received - end > YEAR:
         return
     if any(same_child(child, other) for other in earlier.subjects):
-        gap = received - ended
+        gap = received - end
         within = Within.WEEKS_12 if gap <= WEEKS else Within.MONTHS_12
-        yield Recontact(child.id, earlier.id, ended, gap.days, within)
+        yield Recontact(child.id, earlier.id, end, gap.days, within)
 
 
-def _ended(case: Case) -> Instant | None:
+def ended(case: Case) -> Instant | None:
+    """When it was closed, else decided."""
     if case.closing is not None:
         return case.closing.at
     return case.decision.decided_at if case.decision else None

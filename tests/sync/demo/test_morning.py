@@ -72,7 +72,7 @@ def test_the_morning_has_what_comes_after_a_decision() -> None:
     rungs = {challenge.rung for case in cases for challenge in case.challenges}
     assert rungs - {Rung.PRACTITIONER}, "taken higher"
     assert any(case.reviews for case in cases)
-    assert any(recontacts(board, case) for case in cases)
+    assert any(recontacts(board.cases(), case) for case in cases)
     partnership = board.partnership
     assert partnership is not None
     assert partnership.directory

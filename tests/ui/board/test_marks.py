@@ -75,11 +75,13 @@ def test_a_child_who_is_back_is_marked_and_heard_with_the_earlier_case() -> None
     """report L474-480: step-down is watched by re-contact within 12 weeks and 12 months."""
     now = gathering()
     for days, chip in ((30, "Back within 12 weeks"), (200, "Back within 12 months")):
-        marks = tuple(again_marks(board(now, earlier(days)), now))
+        whole = board(now, earlier(days))
+        marks = tuple(again_marks(whole.cases(), whole, now))
         assert [m.chip for m in marks] == [chip]
         heard = row_sentence(row_of(now, AROUND, AT, marks), [], AT)
         assert f"{chip}: earlier case NB-7K3FQ closed" in heard
-    assert list(again_marks(board(now, earlier(400)), now)) == []
+    whole = board(now, earlier(400))
+    assert list(again_marks(whole.cases(), whole, now)) == []
 
 
 def test_a_row_of_the_live_board_has_its_marks() -> None:

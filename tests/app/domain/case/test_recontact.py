@@ -52,38 +52,40 @@ def earlier(days: float, n: int = 2, **changes: Any) -> Case:
 def test_report_l474_an_earlier_case_within_12_weeks_or_12_months(
     days: float, within: Within | None
 ) -> None:
-    found = recontacts(board(NOW, earlier(days)), NOW)
+    found = recontacts(board(NOW, earlier(days)).cases(), NOW)
     ended = AT - days * DAY
     expected = () if within is None else (Recontact(CHILD, OTHER_CASE, ended, int(days), within),)
     assert found == expected
 
 
 def test_the_latest_comes_first() -> None:
-    found = recontacts(board(NOW, earlier(200), earlier(20, 3)), NOW)
+    found = recontacts(board(NOW, earlier(200), earlier(20, 3)).cases(), NOW)
     assert [one.days for one in found] == [20, 200]
 
 
 def test_a_decision_counts_where_the_case_was_not_closed() -> None:
     when = AT - 10 * DAY
     decided = decision(state=DecisionState.CONFIRMED, decided_at=when)
-    (one,) = recontacts(board(NOW, case(2, decisions=(decided,))), NOW)
+    (one,) = recontacts(board(NOW, case(2, decisions=(decided,))).cases(), NOW)
     assert (one.ended, one.days) == (when, 10)
 
 
 def test_a_case_that_goes_on_is_no_recontact() -> None:
-    assert recontacts(board(NOW, case(2)), NOW) == ()
+    assert recontacts(board(NOW, case(2)).cases(), NOW) == ()
 
 
 def test_its_brothers_are_told_apart() -> None:
     of_two = structs.replace(NOW, subjects=(subject(), subject(3, given="Ash")))
-    (one,) = recontacts(board(of_two, earlier(5, subjects=(subject(9, given="ASH"),))), of_two)
+    (one,) = recontacts(
+        board(of_two, earlier(5, subjects=(subject(9, given="ASH"),))).cases(), of_two
+    )
     assert one.subject == subject_id(3)
 
 
 def test_adults_are_not_watched() -> None:
     grown = subject(kind=SubjectKind.ADULT)
     adult = structs.replace(NOW, subjects=(grown,))
-    assert recontacts(board(adult, earlier(5, subjects=(grown,))), adult) == ()
+    assert recontacts(board(adult, earlier(5, subjects=(grown,))).cases(), adult) == ()
 
 
 SAME = [
@@ -110,5 +112,5 @@ def test_a_child_is_known_by_number_or_by_name_and_birthday(
 def test_design_7_a_restricted_case_flags_nothing_to_those_who_are_not_named() -> None:
     hidden = Restriction((NURSE.account,), "Staff", AT - timedelta(days=30), by(COORDINATOR))
     whole = board(NOW, earlier(5, restriction=hidden))
-    assert recontacts(view(whole, CHAIR), NOW) == ()
-    assert len(recontacts(view(whole, NURSE), NOW)) == 1
+    assert recontacts(view(whole, CHAIR).cases(), NOW) == ()
+    assert len(recontacts(view(whole, NURSE).cases(), NOW)) == 1
