@@ -43,7 +43,8 @@ async def times_to_paint(folder: Path, changes: int) -> list[float]:
     session = hub.session(COORDINATOR)
     desk = Desk(session, folder, lambda: None)
     desk.show()
-    app.processEvents()
+    while not desk.complete:
+        app.processEvents()
     heard: list[Change] = []
     session.listen(_Collecting(heard.append))
     times = []

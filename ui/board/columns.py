@@ -34,11 +34,11 @@ def agency_columns(
     partnership: Partnership, rows: Iterable[Row], day: date
 ) -> tuple[AgencyColumn, ...]:
     """Agencies that have a column that day, and each other one once it is asked on an open case."""
-    asked = _asked(rows)
+    rows = tuple(rows)
     return tuple(
         AgencyColumn(n, agency.name)
         for n, agency in enumerate(partnership.agencies)
-        if _always(agency, day) or n in asked
+        if _always(agency, day) or _asked(n, rows)
     )
 
 
@@ -46,13 +46,10 @@ def _always(agency: Agency, day: date) -> bool:
     return agency.column and agency.mode_on(day) is not SeatMode.OFF
 
 
-def _asked(rows: Iterable[Row]) -> frozenset[int]:
-    return frozenset(
-        n
+def _asked(cell: int, rows: Iterable[Row]) -> bool:
+    return any(
+        row.stage is not Stage.CLOSED and row.cell(cell).state is not AnswerState.NOT_ASKED
         for row in rows
-        if row.stage is not Stage.CLOSED
-        for n, cell in enumerate(row.cells)
-        if cell.state is not AnswerState.NOT_ASKED
     )
 
 

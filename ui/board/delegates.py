@@ -13,10 +13,10 @@ from ui.board.lines import Group, Line
 from ui.board.marks import Mark
 from ui.board.pens import CENTRE, HEAVY_SMALL, Cut, words
 from ui.board.stage import StageWords
-from ui.board.stamps import stamp
+from ui.board.stamps import stamp, stamp_chip
 from ui.board.view_model import Row
 from ui.theme import colour
-from ui.widgets import chip_size, paint_chip
+from ui.widgets import chip_size
 from ui.words import short_time_left
 
 ROW_HEIGHT, GROUP_HEIGHT = 47, 38
@@ -152,9 +152,9 @@ def _marks(painter: QPainter, room: QRectF, marks: Sequence[Mark]) -> QRectF:
         if not fits:
             more = f"+{len(marks) - n}"
             if room.width() >= chip_size(more).width():
-                paint_chip(painter, room, more, mark.tone)
+                stamp_chip(painter, room, more, mark.tone)
             return room.adjusted(room.width(), 0, 0, 0)
-        paint_chip(painter, room, mark.chip, mark.tone)
+        stamp_chip(painter, room, mark.chip, mark.tone)
         room = room.adjusted(width + _NARROW, 0, 0, 0)
     return room
 
@@ -181,10 +181,10 @@ def _answer(painter: QPainter, rect: QRectF, answer: Answer, now: Instant) -> No
 def _stage(painter: QPainter, rect: QRectF, chip: StageWords) -> None:
     inner = rect.adjusted(4, 0, -6, -1)
     if not chip.below:
-        paint_chip(painter, inner, chip.chip, chip.tone)
+        stamp_chip(painter, inner, chip.chip, chip.tone)
         return
     tall = chip_size(chip.chip).height()
     top = inner.center().y() - 20
-    paint_chip(painter, QRectF(inner.left(), top, inner.width(), tall), chip.chip, chip.tone)
+    stamp_chip(painter, QRectF(inner.left(), top, inner.width(), tall), chip.chip, chip.tone)
     below = QRectF(inner.left() + 1, top + tall + 1, inner.width(), 17)
     words(painter, below, chip.below, "small", chip.below_ink)

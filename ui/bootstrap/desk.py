@@ -65,6 +65,11 @@ class Desk:
         )
         self._join()
 
+    @property
+    def complete(self) -> bool:
+        """Whether every screen that says on the rail what waits there is made."""
+        return self._late.done
+
     def show(self) -> None:
         """As large and where it was when it was closed last."""
         place = self._settings.value(PLACE)
@@ -93,7 +98,8 @@ class Desk:
         self._board.meeting_wanted.connect(lambda: self.window.go("meeting"))
         self._board.project_wanted.connect(self._project)
         self._panel.feedback_wanted.connect(self.show_feedback)
-        late = (self._requests, self._feedback, self._thresholds, self._rules)
+        # The settings say nothing on the rail: they wait until one comes to them.
+        late = (self._requests, self._feedback, self._thresholds)
         self._late = OneByOne(self.window, late)
         self.bridge.welcomed.connect(self._late.begin)
         self.window.closed.connect(lambda: self._leave(Leaving.CLOSED))

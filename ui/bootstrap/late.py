@@ -80,6 +80,10 @@ class OneByOne(QObject):
         self._timer.setInterval(_BETWEEN)
         self._timer.timeout.connect(self._next)
 
+    @property
+    def done(self) -> bool:
+        return not self._left
+
     def begin(self) -> None:
         if not self._timer.isActive() and self._left:
             self._timer.start()

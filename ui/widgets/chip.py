@@ -1,5 +1,7 @@
 """A chip: a word or two on a quiet ground, such as the stage of a case."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -11,8 +13,9 @@ from ui.widgets.tones import CHIP, Tone
 _PADDING, _HEIGHT = 7, 20
 
 
+@lru_cache(maxsize=512)
 def chip_size(text: str) -> QSizeF:
-    """The room a chip takes."""
+    """The room a chip takes; a board's rows say the same few words again and again."""
     words = QFontMetricsF(text_font("chip")).horizontalAdvance(text)
     return QSizeF(words + 2 * _PADDING, _HEIGHT)
 
@@ -31,11 +34,15 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: Tone = "neutral
     painter.setPen(colour(tint.ink))
     painter.setFont(text_font("chip"))
     inner = box.adjusted(_PADDING, 0, 2 - _PADDING, 0)
-    short = QFontMetricsF(painter.font()).elidedText(
-        text, Qt.TextElideMode.ElideRight, inner.width()
-    )
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, short)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, _fitted(painter, text, size, inner))
     painter.restore()
+
+
+def _fitted(painter: QPainter, text: str, size: QSizeF, inner: QRectF) -> str:
+    if size.width() <= inner.width() + 2 * _PADDING - 2:
+        return text
+    short = QFontMetricsF(painter.font())
+    return short.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
 
 
 class Chip(QLabel):
