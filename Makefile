@@ -17,7 +17,7 @@ run: ## a whole demo day: a hub of its own, and the board
 	@$(BIN)/mashboard demo
 
 test: setup ## every test but the minutes-long ones
-	@$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist loadfile
+	@$(OFFSCREEN) $(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart=0
 
 check: setup ## format, lint, types, layers
 	$(BIN)/ruff format --check .

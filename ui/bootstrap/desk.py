@@ -76,6 +76,7 @@ class Desk:
         if not (isinstance(place, QByteArray) and self.window.restoreGeometry(place)):
             self.window.resize(USUAL.boundedTo(self.window.screen().availableSize()))
         self.window.show()
+        self.bridge.welcomed.connect(self._late.begin)
         if self.bridge.board is not None:
             self._late.begin()
 
@@ -85,6 +86,7 @@ class Desk:
 
     def close(self) -> None:
         self._settings.setValue(PLACE, self.window.saveGeometry())
+        self._late.end()
         self.window.close()
         self.bridge.close()
         self.window.deleteLater()
@@ -101,7 +103,6 @@ class Desk:
         # The settings say nothing on the rail: they wait until one comes to them.
         late = (self._requests, self._feedback, self._thresholds)
         self._late = OneByOne(self.window, late)
-        self.bridge.welcomed.connect(self._late.begin)
         self.window.closed.connect(lambda: self._leave(Leaving.CLOSED))
         self.window.sign_in_wanted.connect(lambda: self._leave(Leaving.SIGNED_OUT))
 

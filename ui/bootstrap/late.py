@@ -88,6 +88,10 @@ class OneByOne(QObject):
         if not self._timer.isActive() and self._left:
             self._timer.start()
 
+    def end(self) -> None:
+        """Nobody comes any more."""
+        self._timer.stop()
+
     def _next(self) -> None:
         _ = self._left.pop(0).made
         if not self._left:
