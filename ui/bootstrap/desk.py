@@ -4,27 +4,23 @@ import asyncio
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
 
 from app.domain.values import CaseId, RequestId
 from app.ports import Session
 from ui.board.view import BoardScreen
-from ui.bootstrap.late import LateScreen, OneByOne
 from ui.bootstrap.meeting_place import MeetingPlace
 from ui.case.view import CasePanel
+from ui.feedback.view import FeedbackScreen
 from ui.main_window import MainWindow
 from ui.meeting.view import MeetingScreen
 from ui.projector.view import WallPreview
+from ui.requests.view import RequestsScreen
 from ui.session_bridge import SessionBridge
+from ui.settings.view import SettingsScreen
+from ui.thresholds.view import ThresholdsScreen
 from ui.virtual.view import VirtualMeeting
-
-if TYPE_CHECKING:
-    from ui.feedback.view import FeedbackScreen
-    from ui.requests.view import RequestsScreen
-    from ui.settings.view import SettingsScreen
-    from ui.thresholds.view import ThresholdsScreen
 
 SETTINGS_FILE = "window.ini"
 PLACE = "window/place"
@@ -47,10 +43,9 @@ class Desk:
         self._settings = QSettings(str(folder / SETTINGS_FILE), QSettings.Format.IniFormat)
         self._panel = CasePanel(self.bridge)
         self._board = BoardScreen(self.bridge, self._panel, self._settings)
-        self._requests = LateScreen("Requests", self._make_requests)
-        self._feedback = LateScreen("Feedback", self._make_feedback)
-        self._thresholds = LateScreen("Thresholds", self._make_thresholds)
-        self._rules = LateScreen("Settings", self._make_settings)
+        self._requests = RequestsScreen(self.bridge)
+        self._feedback = FeedbackScreen(self.bridge)
+        self._thresholds = ThresholdsScreen(self.bridge)
         self._meeting = MeetingPlace(self.bridge, self._in_the_room, self._virtual)
         self.window = MainWindow(
             self.bridge,
@@ -60,15 +55,10 @@ class Desk:
                 "requests": self._requests,
                 "feedback": self._feedback,
                 "thresholds": self._thresholds,
-                "settings": self._rules,
+                "settings": SettingsScreen(self.bridge),
             },
         )
         self._join()
-
-    @property
-    def complete(self) -> bool:
-        """Whether every screen that says on the rail what waits there is made."""
-        return self._late.done
 
     def show(self) -> None:
         """As large and where it was when it was closed last."""
@@ -76,9 +66,6 @@ class Desk:
         if not (isinstance(place, QByteArray) and self.window.restoreGeometry(place)):
             self.window.resize(USUAL.boundedTo(self.window.screen().availableSize()))
         self.window.show()
-        self.bridge.welcomed.connect(self._late.begin)
-        if self.bridge.board is not None:
-            self._late.begin()
 
     async def left(self) -> Leaving:
         """Until the person closes the window, or has to sign in again."""
@@ -86,7 +73,6 @@ class Desk:
 
     def close(self) -> None:
         self._settings.setValue(PLACE, self.window.saveGeometry())
-        self._late.end()
         self.window.close()
         self.bridge.close()
         self.window.deleteLater()
@@ -100,35 +86,11 @@ class Desk:
         self._board.meeting_wanted.connect(lambda: self.window.go("meeting"))
         self._board.project_wanted.connect(self._project)
         self._panel.feedback_wanted.connect(self.show_feedback)
-        # The settings say nothing on the rail: they wait until one comes to them.
-        late = (self._requests, self._feedback, self._thresholds)
-        self._late = OneByOne(self.window, late)
+        self._feedback.desk.case_wanted.connect(self.show_on_board)
+        self._feedback.desk.correction_wanted.connect(self._correct)
+        self._feedback.desk.safe_way_wanted.connect(self._record_safe_way)
         self.window.closed.connect(lambda: self._leave(Leaving.CLOSED))
         self.window.sign_in_wanted.connect(lambda: self._leave(Leaving.SIGNED_OUT))
-
-    def _make_requests(self) -> "RequestsScreen":
-        from ui.requests.view import RequestsScreen
-
-        return RequestsScreen(self.bridge)
-
-    def _make_thresholds(self) -> "ThresholdsScreen":
-        from ui.thresholds.view import ThresholdsScreen
-
-        return ThresholdsScreen(self.bridge)
-
-    def _make_settings(self) -> "SettingsScreen":
-        from ui.settings.view import SettingsScreen
-
-        return SettingsScreen(self.bridge)
-
-    def _make_feedback(self) -> "FeedbackScreen":
-        from ui.feedback.view import FeedbackScreen
-
-        screen = FeedbackScreen(self.bridge)
-        screen.desk.case_wanted.connect(self.show_on_board)
-        screen.desk.correction_wanted.connect(self._correct)
-        screen.desk.safe_way_wanted.connect(self._record_safe_way)
-        return screen
 
     def _in_the_room(self) -> MeetingScreen:
         screen = MeetingScreen(self.bridge, WallPreview(self.bridge))
@@ -157,7 +119,7 @@ class Desk:
     def show_feedback(self, case: str) -> None:
         """From wherever one is to what is owed on that case."""
         self.window.go("feedback")
-        self._feedback.made.open_case(case)
+        self._feedback.open_case(case)
 
     def _correct(self, case: str, decision: str) -> None:
         self._panel.open_form("correct-decision", CaseId(case), decision)
@@ -167,7 +129,7 @@ class Desk:
 
     def _go_to_request(self, request: str) -> None:
         self.window.go("requests")
-        self._requests.made.open_request(RequestId(request))
+        self._requests.open_request(RequestId(request))
 
     def _leave(self, how: Leaving) -> None:
         if not self._left.done():

@@ -73,7 +73,7 @@ def feedback() -> MainWindow:
     hub = outcome.busy()
     _, desk = joined(hub, CHAIR)
     desk.window.go("feedback")
-    desk._feedback.made.open_message(outcome.to(hub, Reader.SCHOOL).owed.id)
+    desk._feedback.open_message(outcome.to(hub, Reader.SCHOOL).owed.id)
     return desk.window
 
 

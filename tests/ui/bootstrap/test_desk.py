@@ -21,7 +21,6 @@ from ui.case.view import CasePanel
 from ui.main_window import LEAST_HEIGHT, LEAST_WIDTH
 from ui.meeting.view import MeetingScreen
 from ui.requests.view import RequestsScreen
-from ui.thresholds.view import ThresholdsScreen
 from ui.virtual.view import VirtualMeeting
 from ui.widgets import Banner
 
@@ -142,19 +141,3 @@ def test_the_window_comes_back_as_large_as_it_was(qtbot: QtBot, tmp_path: Path, 
 def test_a_closed_desk_hears_nothing_more(chair: Sat) -> None:
     chair.desk.close()
     assert chair.session._listeners == []
-
-
-def test_other_screens_are_made_soon_and_say_what_waits_there(qtbot: QtBot, tmp_path: Path) -> None:
-    sat = Sat(qtbot, Sitting().hub, "health", tmp_path)
-    requests = sat.desk._requests
-    assert not sat.window.findChildren(RequestsScreen)
-    assert requests.waiting == 0
-    sat.desk.show()
-    qtbot.waitUntil(lambda: requests.waiting > 0)
-    assert len(sat.window.findChildren(RequestsScreen)) == 1
-
-
-def test_a_screen_that_one_comes_to_first_is_made_at_once(chair: Sat) -> None:
-    chair.window.go("thresholds")
-    (shown,) = chair.window.findChildren(ThresholdsScreen)
-    assert shown.isVisible()
