@@ -65,6 +65,8 @@ class Committed(Struct, frozen=True):
     head: str
     """Chain head at the board's position, hex."""
     answers: tuple[Outcome, ...]
+    epoch: str
+    """The present one. Another than before: what others destroyed is no more on the board."""
 
 
 class Checkpoint(Struct, frozen=True):
@@ -161,6 +163,38 @@ class EventStore(Protocol):
     def destroy_papers(self, now: Instant) -> bool:
         """Make the working papers unreadable for good of every case whose record says that they
         are destroyed; whether there were any left to read. Done again it does nothing."""
+
+    def close(self) -> None: ...
+
+
+class Notice(Struct, frozen=True):
+    """What one hub of a board lets the others know: that the record goes on, or who is with it.
+
+    Never content: whoever may listen to the database learns ids and numbers only.
+    """
+
+    position: int = 0
+    """How far the record goes; 0 where this is about people."""
+    hub: str = ""
+    """Which hub says who is with it; new at each start of a hub."""
+    people: str = ""
+    """Of that hub, as `sync` writes it."""
+
+
+class Notices(Protocol):
+    """Word between the hubs of one board. Any of it may be lost: whoever listens also looks.
+
+    Called on a thread of its own, but for `tell`.
+    """
+
+    def hear(self, seconds: float) -> tuple[Notice, ...]:
+        """What was said since the last call; waits up to `seconds` where nothing was.
+
+        A broken connection is opened again here, and then an empty answer comes at once.
+        """
+
+    def tell(self, notice: Notice) -> None:
+        """To the other hubs of this board; quietly nothing where the database is away."""
 
     def close(self) -> None: ...
 

@@ -92,7 +92,9 @@ class SqlEventStore:
         if written:
             self._snapshots.written(turn.board)
         self._board = turn.board
-        return Committed(turn.board, board.position, recorded, head.hex(), turn.answers)
+        return Committed(
+            turn.board, board.position, recorded, head.hex(), turn.answers, self._epoch
+        )
 
     def checkpoint(self) -> Checkpoint:
         with self._writing() as connection:

@@ -48,7 +48,7 @@ class MemoryEventStore:
             answers += turn.answers
         recorded = tuple(self._events[board.position :])
         head = self._heads[-1].hex()
-        return Committed(after, board.position, recorded, head, tuple(answers))
+        return Committed(after, board.position, recorded, head, tuple(answers), self._epoch)
 
     def _take(self, board: Board, submission: Submission, now: Instant) -> Turn:
         """Nothing is written to a stream that was erased."""
