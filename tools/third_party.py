@@ -6,7 +6,7 @@ from pathlib import Path
 
 HOUSE = Path(__file__).parent.parent
 NOTICE = HOUSE / "THIRD_PARTY.md"
-LOCKS = ("desktop.txt", "notify.txt")
+LOCKS = ("desktop.txt", "notify.txt", "postgresql.txt")
 BUILD_TOOLS = {"pip", "setuptools", "wheel"}
 CLASSIFIER = "License :: OSI Approved :: "
 FIRST_WORDS_OF_ZLIB = "provided 'as-is', without any express or implied warranty"

@@ -51,6 +51,7 @@ HOMES = {
     "fontpkg_inter": ("ui",),
     "jinja2": ("app.feedback",),
     "notifications_python_client": ("sync.post",),
+    "psycopg": ("app.persistence",),
     "qasync": ("ui",),
     "shiboken6": ("ui",),
     "sqlalchemy": ("app.persistence",),
