@@ -1,12 +1,10 @@
 """What a machine that tries to break a promise has tried, and what broke."""
 
-from typing import Self
-
 from msgspec import Struct
 
 
 class Tally(Struct, frozen=True, omit_defaults=True):
-    """Adds up over runs; all but `done` and `tried` must stay at nothing."""
+    """Adds up over runs; all but `done` must stay at nothing."""
 
     done: int = 0
     """Of the part's own unit: seeds, power cuts, kills, frames …"""
@@ -21,7 +19,7 @@ class Tally(Struct, frozen=True, omit_defaults=True):
     found: tuple[str, ...] = ()
     """For each of these a line: what broke, and the one command that shows it again."""
 
-    def __add__(self, other: Self) -> "Tally":
+    def __add__(self, other: "Tally") -> "Tally":
         return Tally(
             self.done + other.done,
             self.lost + other.lost,
