@@ -51,7 +51,7 @@ def board(
     """Open the board; the first time it asks for an invitation."""
     logs.to_stderr()
     if context.invoked_subcommand is None:
-        _need_qt()
+        _load_qt()
         from ui.bootstrap.client import run_desk
 
         _in_a_window(run_desk(profile, data, SystemClock(), SystemEntropy()))
@@ -60,7 +60,7 @@ def board(
 @app.command()
 def wall(profile: Profile = "wall", data: Data = None) -> None:
     """Show the wall for a projector, by a display's invitation."""
-    _need_qt()
+    _load_qt()
     from ui.bootstrap.client import run_wall
 
     _in_a_window(run_wall(profile, data, SystemClock(), SystemEntropy()))
@@ -81,7 +81,7 @@ def demo(
     if headless:
         _headless(seconds, json, smtp)
         return
-    _need_qt()
+    _load_qt()
     from ui.bootstrap.demo import run_demo
 
     _in_a_window(run_demo(SystemClock(), SystemEntropy(), smtp))
@@ -100,8 +100,8 @@ def _headless(seconds: float, json: bool, smtp: str | None) -> None:
         raise typer.Exit(1)
 
 
-def _need_qt() -> None:
-    """A server has the hub's libraries only."""
+def _load_qt() -> None:
+    """Before any screen. A server has the hub's libraries only."""
     if find_spec("PySide6") is None:
         typer.echo(
             "There is no window on this computer: PySide6 is not installed. Nothing was changed. "
@@ -109,6 +109,9 @@ def _need_qt() -> None:
             err=True,
         )
         raise typer.Exit(1)
+    from ui.bootstrap.ready import make_ready
+
+    make_ready()
 
 
 def _in_a_window(life: Coroutine[Any, Any, None]) -> None:

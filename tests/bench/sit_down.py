@@ -9,18 +9,20 @@ from pathlib import Path
 from time import monotonic
 
 import msgspec
-from PySide6.QtCore import QTimer
 
 from app.domain.board import Board
 from app.persistence.shelf import open_shelf
 from sync.adapters import SystemClock, SystemEntropy
 from sync.session import Address, Session
-from ui.bootstrap.desk import Desk
-from ui.bootstrap.loop import run
+from ui.bootstrap.ready import make_ready
 
 
 async def sit_down(port: str, account: str, token: str, folder: str) -> None:
     """As the program does after sign-in; prints when the board is there and painted."""
+    from PySide6.QtCore import QTimer
+
+    from ui.bootstrap.desk import Desk
+
     entropy = SystemEntropy()
     shelf = open_shelf(Path(folder) / "shelf.db", entropy.bytes(32))
     address = msgspec.convert(
@@ -46,5 +48,13 @@ async def sit_down(port: str, account: str, token: str, folder: str) -> None:
     await session.stop()
 
 
-if __name__ == "__main__":
+def main() -> None:
+    # The order of the program: what is no screen first, then Qt, then the screens.
+    make_ready()
+    from ui.bootstrap.loop import run
+
     run(sit_down(*sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

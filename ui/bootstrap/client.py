@@ -7,6 +7,7 @@ from app.ports import Clock, Entropy
 from sync import profiles, tls
 from sync.entry import Entry
 from sync.session import Address, Session
+from ui.bootstrap.collector import keep_what_stands
 from ui.bootstrap.desk import Desk, Leaving
 from ui.bootstrap.entering import enter
 from ui.bootstrap.wall import Wall
@@ -41,6 +42,7 @@ async def _sit(entry: Entry, folder: Path, projection: "Projection") -> Leaving:
     session = session_of(entry, projection.clock, projection.entropy)
     await session.start()
     desk = Desk(session, folder, projection.open)
+    desk.bridge.welcomed.connect(keep_what_stands)
     try:
         desk.show()
         return await desk.left()

@@ -13,6 +13,7 @@ from sync.demo import company, process
 from sync.demo.cast import Person, bring_in
 from sync.demo.folder import Founded, found_demo
 from sync.demo.playing import play
+from ui.bootstrap.collector import keep_what_stands
 from ui.bootstrap.desk import Desk
 from ui.bootstrap.wall import Wall
 from ui.widgets import EmptyState
@@ -78,6 +79,7 @@ class _Demo:
 async def _sit_down(chair: Person, display: Person, root: Path) -> None:
     wall = Wall(display.session, root)
     desk = Desk(chair.session, root, wall.show)
+    desk.bridge.welcomed.connect(keep_what_stands)
     wall.show()
     desk.show()
     await desk.left()

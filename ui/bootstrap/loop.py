@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from ui import theme
+from ui.bootstrap.collector import collecting
 
 
 def run(life: Coroutine[Any, Any, None]) -> None:
     """Until `life` ends or the system tells it to, however many windows are open meanwhile."""
     app = application()
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+    with collecting(), asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
         runner.run(_until_told(life))
 
 

@@ -1,0 +1,42 @@
+"""Garbage waits for the window's own time, and goes then."""
+
+import gc
+import weakref
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from ui.bootstrap.collector import collect, collecting
+
+MANY = 2_000
+
+
+class Ring:
+    """Garbage that only the collector finds."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def rings() -> Callable[[], bool]:
+    """More than Python lets pass by itself; tells whether any is left."""
+    first = weakref.ref(Ring())
+    for _ in range(MANY):
+        Ring()
+    return lambda: first() is not None
+
+
+def test_nothing_is_collected_in_the_midst_of_work() -> None:
+    with collecting():
+        left = rings()
+        assert left()
+        assert not gc.isenabled()
+        collect()
+        assert not left()
+    assert gc.isenabled()
+
+
+def test_it_goes_while_the_window_lives(qtbot: QtBot) -> None:
+    with collecting():
+        left = rings()
+        qtbot.waitUntil(lambda: not left())
