@@ -15,8 +15,9 @@ from app.ports import Committed
 from sync.cli.bench import AtTheHub
 from sync.cli.exits import Exit, Stopped
 from tests.helpers.builders import BOARD, NURSE, uid
-from tests.helpers.faulty_disk import FULL, faulty_disk
+from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.memory_store import MemoryEventStore
+from tests.power.vfs import FULL
 from tests.sync.cli import on_a_faulty_disk
 from tests.sync.cli.exports import written
 from tests.sync.cli.looking import board_of
