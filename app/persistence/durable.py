@@ -1,6 +1,7 @@
 """Small files that are on the disk when the call returns."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -12,6 +13,12 @@ def write_new(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make its content and its length durable, whoever wrote it; no file, no matter."""
+    with suppress(FileNotFoundError), path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

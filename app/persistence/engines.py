@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from app.persistence.durable import sync_file
 from app.persistence.errors import (
     OldSqlite,
     StoreBroken,
@@ -129,3 +130,9 @@ def truncate_log(engine: Engine) -> None:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             connection.close()
+    # SQLite needs no log once it is in the file, and leaves its end to the system: a power cut
+    # brought back pages of it, and with them keys that were destroyed.
+    try:
+        sync_file(Path(f"{engine.url.database}-wal"))
+    except OSError as error:
+        raise StoreFull(f"The disk does not take that its log is empty: {error}.") from error

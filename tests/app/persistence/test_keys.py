@@ -16,6 +16,8 @@ from app.persistence.providers import FileKey
 from app.persistence.tables import keys
 from tests.app.persistence.conftest import ENTROPY
 from tests.helpers.builders import AT, HOUR, case_id
+from tests.power.recording import Recording
+from tests.power.vfs import Kind
 
 ONE, TWO = StreamId(case_id(1)), StreamId(case_id(2))
 
@@ -75,6 +77,17 @@ def test_a_destroyed_key_is_gone_for_good(folder: DataFolder, key: FileKey, ring
 def reopened(folder: DataFolder, key: FileKey) -> Iterator[KeyRing]:
     with opened(folder, key) as one:
         yield one
+
+
+def test_a_destroyed_key_does_not_come_back_with_the_power(
+    folder: DataFolder, key: FileKey
+) -> None:
+    recording = Recording(folder.path)
+    with recording.on(), opened(folder, key) as ring:
+        ring.ensure([ONE], AT)
+        ring.destroy([ONE], AT + HOUR)
+        log = [deed.kind for deed in recording.deeds if deed.path == "keys.db-wal"]
+    assert log[-2:] == [Kind.TRUNCATE, Kind.SYNC]
 
 
 def test_nothing_of_a_destroyed_key_stays_in_the_files(
