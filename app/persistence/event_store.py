@@ -106,7 +106,8 @@ class SqlEventStore:
     def erase(self, streams: Collection[StreamId], now: Instant) -> None:
         # First, so that no client that is away comes back and keeps what is erased here.
         self.renew_epoch(now)
-        self._keys.destroy(streams, now)
+        with self._sure():
+            self._keys.destroy(streams, now)
         with self._writing() as connection:
             snapshots.forget(connection, self._id, streams)
             outbox.forget(connection, self._id, streams)
@@ -120,7 +121,8 @@ class SqlEventStore:
         # The states first, with their records' keys: what reads them after a crash needs no other.
         self._snapshot()
         self.renew_epoch(now)
-        self._keys.destroy(doomed, now, Compartment.WORKING)
+        with self._sure():
+            self._keys.destroy(doomed, now, Compartment.WORKING)
         truncate_log(self._engine)
         return True
 
@@ -148,12 +150,16 @@ class SqlEventStore:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """After a commit that the disk did not confirm, nothing more is tried."""
+        with self._sure(), writing(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _sure(self) -> Iterator[None]:
+        """After a commit that the disk did not confirm, here or of a key, nothing more is tried."""
         if self._broken:
             raise StoreBroken("The disk did not confirm an earlier commit.")
         try:
-            with writing(self._engine) as connection:
-                yield connection
+            yield
         except StoreBroken:
             self._broken = True
             raise

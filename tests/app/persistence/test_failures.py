@@ -21,9 +21,10 @@ from app.persistence.providers import FileKey
 from app.persistence.verify import verify
 from tests.app.persistence import loader
 from tests.app.persistence.conftest import ENTROPY
-from tests.helpers.builders import AT, CASE, case_id, uid
+from tests.helpers.builders import AT, CASE, case_id, stream, uid
 from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.submitting import FOUNDING, note, receive, submission, submissions
+from tests.power.vfs import IOERR_FSYNC, OK, Deed, Kind, watched
 
 ROOT = Path(__file__).parents[3]
 
@@ -180,6 +181,22 @@ def test_a_failed_sync_is_never_acknowledged(
         board, _ = store.events.load()
         assert (board.case(case_id(2)), board.position) == (None, len(FOUNDING) + 1)
         assert store.events.turn(board, [submission(asked)], AT).answers[0].refusal is None
+
+
+def test_a_key_that_may_be_destroyed_is_not_written_with(begun: DataFolder, key: FileKey) -> None:
+    """Else what is acknowledged now could not be read by the next hub."""
+
+    def fails(deed: Deed) -> int:
+        return IOERR_FSYNC if deed.kind is Kind.SYNC and "keys.db" in deed.path else OK
+
+    with watched(fails):
+        parts = Parts(begun, key)
+        board, _ = parts.events.load()
+        with pytest.raises(StoreBroken):
+            parts.events.erase([stream(CASE)], AT)
+        with pytest.raises(StoreBroken, match="earlier commit"):
+            parts.events.turn(board, submissions(note()), AT)
+        parts.events.close()
 
 
 def test_every_failure_says_what_is_safe_and_what_to_do() -> None:
