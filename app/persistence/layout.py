@@ -13,7 +13,7 @@ from app.domain.values import BoardId, Instant, StreamId
 from app.persistence import boards, engines
 from app.persistence.accounts import SqlAccounts
 from app.persistence.checkpoints import CheckpointFile
-from app.persistence.durable import write_new
+from app.persistence.durable import sync_folder, write_new
 from app.persistence.errors import (
     AlreadyAStore,
     KeyExposed,
@@ -111,6 +111,7 @@ def create(folder: DataFolder, provider: KeyProvider, entropy: Entropy, now: Ins
             boards.add(connection, board, entropy.uuid(), now)
     # Last: a folder without its label was never finished.
     write_new(folder.label, msgspec.json.encode(Label(FORM, board, key.check)))
+    sync_folder(folder.path.parent)
     return board
 
 

@@ -1,5 +1,6 @@
 """A data folder is made once, opened by one hub, and says plainly why it does not open."""
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -43,6 +44,18 @@ def test_a_new_store_opens(folder: DataFolder, key: FileKey) -> None:
     with open_store(folder, key, ENTROPY) as store:
         assert store.events.load()[0].id == folder.read_label().board
     assert folder.path.stat().st_mode & 0o077 == 0
+
+
+def test_a_new_store_is_durable_with_its_names(
+    tmp_path: Path, key: FileKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a power cut might take the whole folder, long after it was served."""
+    synced: list[Path] = []
+    path_of = "/proc/self/fd/{}".format
+    monkeypatch.setattr(os, "fsync", lambda fd: synced.append(Path(path_of(fd)).resolve()))
+    folder = DataFolder(tmp_path / "data")
+    create(folder, key, ENTROPY, AT)
+    assert synced == [folder.label, folder.path, tmp_path]
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path, key: FileKey) -> None:
