@@ -130,9 +130,11 @@ class SqlEventStore:
         """Clients that hold what is no more, after a restore or an erasure, start afresh."""
         with self._writing() as connection:
             place = event_log.last(connection, self._id)
-            self._epoch = boards.begin_epoch(
+            begun = boards.begin_epoch(
                 connection, self._id, self._entropy.uuid(), place.position, now
             )
+        # Not before it is on the disk: a checkpoint of an epoch that never began accuses the hub.
+        self._epoch = begun
         self.checkpoint()
         return self._epoch
 

@@ -24,7 +24,7 @@ from tests.app.persistence.conftest import ENTROPY
 from tests.helpers.builders import AT, CASE, case_id, stream, uid
 from tests.helpers.faulty_disk import faulty_disk
 from tests.helpers.submitting import FOUNDING, note, receive, submission, submissions
-from tests.power.vfs import IOERR_FSYNC, OK, Deed, Kind, watched
+from tests.power.vfs import FULL, IOERR_FSYNC, OK, Deed, Kind, watched
 
 ROOT = Path(__file__).parents[3]
 
@@ -197,6 +197,22 @@ def test_a_key_that_may_be_destroyed_is_not_written_with(begun: DataFolder, key:
         with pytest.raises(StoreBroken, match="earlier commit"):
             parts.events.turn(board, submissions(note()), AT)
         parts.events.close()
+
+
+def test_an_epoch_that_did_not_begin_is_not_the_present_one(
+    begun: DataFolder, key: FileKey
+) -> None:
+    with faulty_disk() as disk:
+        parts = Parts(begun, key)
+        before = parts.events.epoch
+        disk.fails, disk.code = True, FULL
+        with pytest.raises(StoreFull):
+            parts.events.renew_epoch(AT)
+        disk.fails = False
+        assert parts.events.epoch == before
+        parts.events.checkpoint()
+        parts.events.close()
+    assert verify(begun, key).problems == ()
 
 
 def test_every_failure_says_what_is_safe_and_what_to_do() -> None:
