@@ -44,6 +44,8 @@ class SqlEventStore:
         self._outbox = outbox.SqlOutbox(board, self._writing)
         self._board: Board | None = None
         self._broken = False
+        self._destroying = False
+        """Papers whose keys may be gone, while the logs may hold them still."""
         with writing(engine) as connection:
             self._epoch = boards.epoch(connection, board)
 
@@ -116,14 +118,16 @@ class SqlEventStore:
     def destroy_papers(self, now: Instant) -> bool:
         certified = certified_cases(self._board) if self._board else ()
         doomed = self._keys.living(certified, Compartment.WORKING)
-        if not doomed:
+        if not doomed and not self._destroying:
             return False
+        self._destroying = True
         # The states first, with their records' keys: what reads them after a crash needs no other.
         self._snapshot()
         self.renew_epoch(now)
         with self._sure():
             self._keys.destroy(doomed, now, Compartment.WORKING)
         truncate_log(self._engine)
+        self._destroying = False
         return True
 
     def renew_epoch(self, now: Instant) -> str:

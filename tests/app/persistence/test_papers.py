@@ -15,6 +15,7 @@ from app.domain.events import Erased
 from app.domain.values import StreamId
 from app.persistence import engines, rows
 from app.persistence import snapshots as stored
+from app.persistence.errors import StoreFull
 from app.persistence.event_store import SqlEventStore
 from app.persistence.keys import SIGNING, KeyRing, Keys
 from app.persistence.layout import DataFolder, Store, open_store
@@ -26,6 +27,7 @@ from tests.app.persistence.conftest import ENTROPY
 from tests.helpers.builders import AT, CASE, COORDINATOR, HOUR, OTHER_CASE, stream
 from tests.helpers.early_help import BEGUN, ask, name_key_worker, say
 from tests.helpers.submitting import note, submission, submissions
+from tests.power.vfs import FULL, OK, Deed, Kind, watched
 
 MARKER = "Quillon-marker-7731"
 WORDS = (ask(1), ask(2), say(MARKER, 1), note(1, MARKER), say("Stays.", 2))
@@ -181,6 +183,26 @@ def test_destroying_begins_an_epoch_and_is_done_once(store: Store, ended: Board)
     assert epoch != before
     assert not store.events.destroy_papers(AT)
     assert store.events.epoch == epoch
+
+
+def test_destroying_that_a_full_disk_cut_short_is_finished_later(
+    folder: DataFolder, key: FileKey
+) -> None:
+    """The keys are gone, their log is not yet: whoever asks again hears that it is done now."""
+    room: list[int] = []
+
+    def full(deed: Deed) -> int:
+        moving = deed.kind is Kind.WRITE and deed.path.endswith("/keys.db")
+        return FULL if moving and not room else OK
+
+    with watched(full), open_store(folder, key, ENTROPY) as store:
+        done(store, store.events.load()[0], *BEGUN, *WORDS, name_key_worker(1))
+        with pytest.raises(StoreFull):
+            store.events.destroy_papers(AT)
+        room.append(1)
+        assert store.events.destroy_papers(AT)
+        assert not store.events.destroy_papers(AT)
+    assert not readable(folder, key)
 
 
 def test_nothing_is_destroyed_that_the_record_does_not_say(store: Store, begun: Board) -> None:
