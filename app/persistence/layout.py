@@ -1,6 +1,6 @@
 """What a data folder is, how one is made, and how it is opened."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,11 +14,14 @@ from app.persistence import boards, engines
 from app.persistence.accounts import SqlAccounts
 from app.persistence.checkpoints import CheckpointFile
 from app.persistence.durable import sync_folder, write_new
+from app.persistence.engines import truncate_log
 from app.persistence.errors import (
     AlreadyAStore,
     KeyExposed,
     NotAStore,
+    StoreBusy,
     StoreDamaged,
+    StoreFull,
     TooNew,
     WrongKey,
 )
@@ -122,6 +125,9 @@ def open_store(folder: DataFolder, provider: KeyProvider, entropy: Entropy) -> S
         lock = FolderLock(folder.lock)
         undo.callback(lock.release)
         store, key_file = _files(folder, key, undo)
+        with suppress(StoreBusy, StoreFull):
+            # A hub that died as it destroyed keys left them in the log.
+            truncate_log(key_file)
         keys = KeyRing(key_file, key.wrap, entropy)
         checkpoints = CheckpointFile(folder.checkpoints)
         events = SqlEventStore(store, label.board, keys, checkpoints, entropy)

@@ -1,7 +1,9 @@
 """Working papers in the store: under a key of their own, and unreadable for good without it."""
 
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 from cryptography.exceptions import InvalidTag
@@ -14,6 +16,7 @@ from app.domain.commands import Command
 from app.domain.events import Erased
 from app.domain.values import StreamId
 from app.persistence import engines, rows
+from app.persistence import keys as stream_key_file
 from app.persistence import snapshots as stored
 from app.persistence.errors import StoreFull
 from app.persistence.event_store import SqlEventStore
@@ -247,6 +250,26 @@ def test_a_crash_on_the_way_is_made_good_at_the_next_start(
         assert again.events.destroy_papers(AT)
     assert not readable(folder, key)
     same(reopened(folder, key), ended)
+
+
+def test_what_a_hub_that_died_left_in_the_log_of_keys_is_gone_with_the_next_start(
+    store: Store,
+    ended: Board,
+    folder: DataFolder,
+    key: FileKey,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(stream_key_file, "truncate_log", lambda _: died())
+        with pytest.raises(Died):
+            store.events.destroy_papers(AT)
+    left = DataFolder(tmp_path / "left")
+    shutil.copytree(folder.path, left.path, ignore=shutil.ignore_patterns("*-shm"))
+    log = left.path / "keys.db-wal"
+    assert log.stat().st_size > 0
+    with open_store(left, key, ENTROPY):
+        assert log.stat().st_size == 0
 
 
 def test_a_case_whose_stored_state_lost_its_key_is_folded_anew(
