@@ -55,11 +55,12 @@ def _read_command(raw: bytes) -> Command:
     try:
         command = decode_command(raw)
         strict(raw, command)
+        # Within: some letters become two when composed, and then a text may be too long.
+        return command if raw.isascii() and b"\\u" not in raw else _composed(command)
     except UnknownField as unknown:
         raise _bad(f"unknown field {unknown}") from unknown
     except (ValueError, RecursionError) as bad:
         raise _bad(str(bad)) from bad
-    return command if raw.isascii() and b"\\u" not in raw else _composed(command)
 
 
 def _composed(command: Command) -> Command:
