@@ -17,6 +17,8 @@ from websockets.protocol import Event, State
 from app.domain.values import AccountId
 from sync.protocol import MAX_FRAME_BEFORE_SIGN_IN
 
+REQUEST_END = b"\r\n\r\n"
+
 
 class Limits(Struct, frozen=True):
     """What one connection, one address and all together may take."""
@@ -73,6 +75,7 @@ class GuardedConnection(ServerConnection):
         """Of frames pushed and not written yet."""
         self._stall: asyncio.TimerHandle | None = None
         self._handshake_bytes = 0
+        self._request_tail = b""
         self._pings = 0
         self._pings_since = self.loop.time()
         self.address = ""
@@ -132,12 +135,24 @@ class GuardedConnection(ServerConnection):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        if self.protocol.state is State.CONNECTING:
-            self._handshake_bytes += len(data)
-            if self._handshake_bytes > self._limits.handshake_bytes:
-                self.evict("handshake")
-                return
-        super().data_received(data)
+        if self.protocol.state is not State.CONNECTING or self._is_request(data):
+            super().data_received(data)
+
+    def _is_request(self, data: bytes) -> bool:
+        """Frames come once the request is answered, and end the line before.
+
+        The library reads them at any time: a close frame, read too early, leaves a connection
+        that is open for its handler, closed for its peer, and that cannot be closed any more.
+        """
+        self._handshake_bytes += len(data)
+        seen = self._request_tail + data
+        _, end, more = seen.partition(REQUEST_END)
+        if self._handshake_bytes > self._limits.handshake_bytes:
+            self.evict("handshake")
+        elif self.request is not None or more:
+            self.evict("hasty")
+        self._request_tail = b"" if end else seen[1 - len(REQUEST_END) :]
+        return not self.transport.is_closing()
 
     def process_event(self, event: Event) -> None:
         if getattr(event, "opcode", None) is Opcode.PING:

@@ -4,7 +4,7 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import pytest
@@ -128,6 +128,29 @@ async def test_a_handshake_without_end_is_cut() -> None:
         with pytest.raises((WebSocketException, OSError)):
             async with stranger(hub, additional_headers=headers, user_agent_header="y" * 2_000):
                 pass
+        assert await evicted(hub) == 1
+        await goes_on(hub)
+
+
+REQUEST = (
+    "GET / HTTP/1.1\r\nHost: hub\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+    f"Sec-WebSocket-Protocol: {SUBPROTOCOL}\r\nAuthorization: Bearer {NURSE.account}\r\n\r\n"
+).encode()
+CLOSING = b"\x88\x80mask"
+
+
+@pytest.mark.parametrize("cut", [len(REQUEST) + len(CLOSING), len(REQUEST) - 2])
+async def test_frames_before_the_handshake_is_answered_end_the_line(cut: int) -> None:
+    """They were read, and left a connection that was neither open nor closed for its handler."""
+    async with serving() as hub:
+        reader, writer = await asyncio.open_connection("127.0.0.1", hub.port)
+        for part in ((REQUEST + CLOSING)[:cut], (REQUEST + CLOSING)[cut:]):
+            writer.write(part)
+            await asyncio.sleep(0.01)
+        with suppress(ConnectionResetError):
+            assert await reader.read() == b""
+        writer.close()
         assert await evicted(hub) == 1
         await goes_on(hub)
 
