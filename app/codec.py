@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from app.dates import FIRST_YEAR, LAST_YEAR
 from app.domain.board import Board, Stream
 from app.domain.commands import Command
 from app.domain.events import Event
@@ -41,7 +43,11 @@ def decode_command(raw: bytes) -> Command:
 
 
 def strict(raw: bytes, value: Struct) -> None:
-    """Raise `UnknownField` where `raw` has a field that `value`, decoded from it, does not."""
+    """Raise `UnknownField` where `raw` has a field that `value`, decoded from it, does not.
+
+    Raise a `ValueError` where `value` has a day or an instant so far away that no calendar could
+    count from it: the first and the last day there are have no local time everywhere.
+    """
     _compare(msgspec.json.decode(raw), value)
 
 
@@ -55,6 +61,8 @@ def _compare(raw: Any, value: object) -> None:
     elif isinstance(value, tuple):
         for inner, item in zip(raw, value, strict=True):
             _compare(inner, item)
+    elif isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValueError(f"{value.isoformat()} is not between {FIRST_YEAR} and {LAST_YEAR}")
 
 
 def state_hash(streams: Iterable[Stream]) -> str:

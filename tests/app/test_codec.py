@@ -1,5 +1,6 @@
 """One codec for wire and store: what goes in comes out, and stored bytes stay as they are."""
 
+from datetime import date
 from typing import Any, get_args
 
 import msgspec
@@ -13,9 +14,10 @@ from app.domain.board import Stream
 from app.domain.commands import Command
 from app.domain.events import Event
 from tests.golden import write_events as golden
-from tests.helpers.builders import uid
+from tests.helpers.builders import subject, uid
 from tests.helpers.full import filled
 from tests.helpers.strategies import of
+from tests.helpers.submitting import receive
 
 COMMANDS = get_args(Command)
 EVENTS = get_args(Event)
@@ -66,6 +68,14 @@ def every_object(value: Any) -> list[dict[str, Any]]:
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     found = [one for part in inner for one in every_object(part)]
     return [*found, value] if isinstance(value, dict) else found
+
+
+@pytest.mark.parametrize("year", [1, 1899, 2101, 9999])
+def test_a_day_that_no_calendar_counts_from_is_found_at_any_depth(year: int) -> None:
+    far = subject(born=date(year, 1, 1))
+    command = structs.replace(receive(), subjects=(far,))
+    with pytest.raises(ValueError, match=f"^{year:04}-01-01 is not between"):
+        codec.strict(codec.encode(command), command)
 
 
 def test_equal_boards_have_equal_hashes_in_any_order() -> None:

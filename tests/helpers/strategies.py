@@ -130,7 +130,7 @@ LEAVES: dict[type[inspect.Type], st.SearchStrategy[Any]] = {
 
 SPECIAL: dict[type[Struct], st.SearchStrategy[Any]] = {
     Pause: struct(Pause, began=_instants(-TEN_YEARS), ended=st.none() | INSTANTS),
-    Closure: struct(Closure, first=st.dates(max_value=date(1999, 12, 31))),
+    Closure: struct(Closure, first=st.dates(date(1900, 1, 1), date(1999, 12, 31))),
     WorkingWeek: struct(
         WorkingWeek,
         opens=st.times(max_value=time(11)),

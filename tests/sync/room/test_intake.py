@@ -49,6 +49,14 @@ NOT_COMMANDS = {
     "bad id": command(type="AddNote", case="mine", text="x"),
     "empty": command(type="AddNote", case=CASE, text=""),
     "too long": command(type="AddNote", case=CASE, text="x" * 20_001),
+    # Each of these letters is two when composed.
+    "too long as composed": command(type="AddNote", case=CASE, text="\u0958" * 20_000),
+    "before all calendars": command(
+        type="DeferCase", case=CASE, until="0001-01-01T00:00:00Z", reason="Waiting for the school"
+    ),
+    "after all calendars": command(
+        type="DeferCase", case=CASE, until="9999-12-31T23:59:00-23:59", reason="Waiting"
+    ),
     "unknown field": command(type="AddNote", case=CASE, text="x", by="somebody else"),
     "unknown field within": command(
         type="ReceiveReferral",
