@@ -88,8 +88,9 @@ class Flood:
 
     def __init__(self) -> None:
         self.fed = 0
+        self.ends: list[str] = []
+        """Of lines, as none may end."""
         self._watch = Stopwatch()
-        self._ends: list[str] = []
 
     async def play(self, block: int) -> None:
         rng = Random(block)
@@ -108,18 +109,25 @@ class Flood:
         for line in lines:
             line.peer.hang_up()
 
+    async def alone(self, line: "Line") -> None:
+        """One line from its beginning to its end."""
+        while not line.ended:
+            self.fed += self._step(line)
+            await asyncio.sleep(0)
+        self._judge(line)
+
     def _step(self, line: "Line") -> int:
         with self._watch.timing():
             return line.step()
 
     def _judge(self, line: "Line") -> None:
         if line.peer.code == INTERNAL_ERROR or line.peer.status == SERVER_ERROR:
-            self._ends.append(f"a line ended with {line.peer.code}, HTTP {line.peer.status}")
+            self.ends.append(f"a line ended with {line.peer.code}, HTTP {line.peer.status}")
 
     def wrong(self) -> list[str]:
         stalled = self._watch.longest > LONGEST_STALL
         stall = [f"the loop stood still for {self._watch.longest:.3f} s"] if stalled else []
-        return [*self._ends, *stall]
+        return [*self.ends, *stall]
 
 
 class Line:
