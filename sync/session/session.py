@@ -184,11 +184,15 @@ class Session:
 
     async def _pulse(self, wire: Wire) -> None:
         """A quiet line is asked for a sign of life; one that gives none is not called live."""
+        pulse = rest = self._patience.pulse
         while True:
-            await asyncio.sleep(self._patience.pulse)
-            if wire.quiet_for < self._patience.pulse:
+            await asyncio.sleep(rest)
+            # Counted from the last frame: else a line could be dead for three pulses and be live.
+            rest = pulse - wire.quiet_for
+            if rest > 0:
                 continue
-            if await wire.alive(self._patience.pulse):
+            rest = pulse
+            if await wire.alive(pulse):
                 self._heard = self.now()
                 self._do(self._replica.heard())
             else:
