@@ -14,6 +14,11 @@ def add(connection: Connection, board: BoardId, epoch: str, now: Instant) -> Non
     begin_epoch(connection, board, epoch, 0, now)
 
 
+def knows(connection: Connection, board: BoardId) -> bool:
+    found = select(boards.c.board).where(boards.c.board == board)
+    return connection.scalar(found) is not None
+
+
 def begin_epoch(
     connection: Connection, board: BoardId, epoch: str, position: int, now: Instant
 ) -> str:

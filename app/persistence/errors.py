@@ -28,6 +28,13 @@ class StoreFull(StoreError):
     todo = "Free space on the disk of the data folder; no restart is needed."
 
 
+class StoreAway(StoreFull):
+    """The database does not answer, or takes no writes; the hub goes on when it does."""
+
+    safe = "What was there is safe; nothing new is kept until the database answers."
+    todo = "Look at the database server and at the way to it; no restart is needed."
+
+
 # Not passing: stop
 
 

@@ -3,29 +3,24 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, desc, insert, select
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Row, bindparam, desc, select
 
 from app.domain.case.compartments import compartment
 from app.domain.events import Recorded
 from app.domain.values import BoardId, CommandId, Instant
 from app.persistence import chain, rows
+from app.persistence.bulk import insert_rows
 from app.persistence.errors import StoreDamaged
 from app.persistence.keys import KeyRing, Keys
 from app.persistence.tables import events
 from app.ports import Entropy
 
-# Tuples straight to the driver: building a dict for each row would cost as much as the encryption.
-_INSERT = str(insert(events).compile(dialect=sqlite.dialect()))
 _STORED = select(events.c.header, events.c.ciphertext, events.c.head).where(
     events.c.board == bindparam("board")
 )
 _LAST = _STORED.order_by(desc(events.c.position)).limit(1)
-_FROM = (
-    _STORED.where(events.c.position >= bindparam("position"))
-    .order_by(events.c.position)
-    .execution_options(yield_per=2_000)
-)
+_FROM = _STORED.where(events.c.position >= bindparam("position")).order_by(events.c.position)
+_LONG = _FROM.execution_options(yield_per=2_000)
 
 _Stored = Row[bytes, bytes, bytes]
 
@@ -54,9 +49,15 @@ def last(connection: Connection, board: BoardId) -> Place:
     return START if row is None else _place(row)
 
 
-def after(connection: Connection, board: BoardId, position: int, keys: Keys) -> Read:
-    """The events after `position`, each checked against the chain. Raises `StoreDamaged`."""
-    found = iter(connection.execute(_FROM, {"board": board, "position": position}))
+def after(
+    connection: Connection, board: BoardId, position: int, keys: Keys, *, long: bool = False
+) -> Read:
+    """The events after `position`, each checked against the chain. Raises `StoreDamaged`.
+
+    A `long` read takes them little by little, which a server answers in more steps.
+    """
+    query = _LONG if long else _FROM
+    found = iter(connection.execute(query, {"board": board, "position": position}))
     start = START if position == 0 else _start(next(found, None), position)
     end, read = start, []
     for row in found:
@@ -105,7 +106,7 @@ class Writer:
         written = list(self._rows(head, recorded))
         if not written:
             return head
-        connection.exec_driver_sql(_INSERT, written)
+        insert_rows(connection, events, written)
         return written[-1].head
 
     def _rows(

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
+from msgspec import structs
 from sqlalchemy import Connection, Engine
 
 from app.domain.board import Board
@@ -15,7 +16,7 @@ from app.domain.turn import Turn, fold, take
 from app.domain.values import BoardId, Instant, StreamId
 from app.persistence import boards, event_log, outbox, outcomes, snapshots
 from app.persistence.checkpoints import CheckpointFile, Signer
-from app.persistence.engines import truncate_log, writing
+from app.persistence.engines import beside, kind, writing
 from app.persistence.errors import StoreBroken, StoreBusy, StoreFull
 from app.persistence.keys import KeyRing
 from app.persistence.master import derive
@@ -46,7 +47,7 @@ class SqlEventStore:
         self._broken = False
         self._destroying = False
         """Papers whose keys may be gone, while the logs may hold them still."""
-        with writing(engine) as connection:
+        with writing(beside(engine)) as connection:
             self._epoch = boards.epoch(connection, board)
 
     @property
@@ -69,23 +70,26 @@ class SqlEventStore:
         return derive(self._keys.seed(StreamId(self._id)), "names", 16)
 
     def load(self) -> tuple[Board, str]:
-        with self._writing() as connection:
+        # A long read: other hubs take their turns meanwhile.
+        with self._watching(), writing(beside(self._engine)) as connection:
+            epoch = self._present_epoch(connection)
             position, streams = self._snapshots.read(connection)
-            read = event_log.after(connection, self._id, position, self._keys)
-            board = fold(Board(self._id, streams, position, read.start.at), read.events)
-            self._snapshots.note(read.events)
-            if written := self._snapshots.due(board):
-                self._snapshots.write(connection, board)
-        if written:
-            self._snapshots.written(board)
+            read = event_log.after(connection, self._id, position, self._keys, long=True)
+        self._epoch = epoch
+        board = fold(Board(self._id, streams, position, read.start.at), read.events)
+        self._snapshots.note(read.events)
         self._board = board
+        if self._snapshots.due(board):
+            self._snapshot()
         return board, read.end.head.hex()
 
     def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
         with self._writing() as connection:
-            read = event_log.after(connection, self._id, board.position, self._keys)
-            known = outcomes.read(connection, submissions)
-            turn = self._take(fold(board, read.events), submissions, known, now)
+            epoch = self._present_epoch(connection)
+            start = board if epoch == self._epoch else self._living(board)
+            read = event_log.after(connection, self._id, start.position, self._keys)
+            known = outcomes.read(connection, self._id, submissions)
+            turn = self._take(fold(start, read.events), submissions, known, now)
             head = self._write(connection, read.end.head, submissions, turn, now)
             recorded = read.events + turn.writes
             self._snapshots.note(recorded)
@@ -93,27 +97,23 @@ class SqlEventStore:
                 self._snapshots.write(connection, turn.board)
         if written:
             self._snapshots.written(turn.board)
-        self._board = turn.board
-        return Committed(
-            turn.board, board.position, recorded, head.hex(), turn.answers, self._epoch
-        )
+        self._board, self._epoch = turn.board, epoch
+        return Committed(turn.board, board.position, recorded, head.hex(), turn.answers, epoch)
 
     def checkpoint(self) -> Checkpoint:
         with self._writing() as connection:
             place = event_log.last(connection, self._id)
-        signed = self._signer.sign(self._epoch, place.position, place.head.hex())
+            epoch = boards.epoch(connection, self._id)
+        signed = self._signer.sign(epoch, place.position, place.head.hex())
         self._checkpoints.append(signed)
         return signed
 
     def erase(self, streams: Collection[StreamId], now: Instant) -> None:
-        # First, so that no client that is away comes back and keeps what is erased here.
-        self.renew_epoch(now)
-        with self._sure():
+        with self._in_new_epoch(now) as connection:
             self._keys.destroy(streams, now)
-        with self._writing() as connection:
             snapshots.forget(connection, self._id, streams)
             outbox.forget(connection, self._id, streams)
-        truncate_log(self._engine)
+        self._destroyed()
 
     def destroy_papers(self, now: Instant) -> bool:
         certified = certified_cases(self._board) if self._board else ()
@@ -123,20 +123,16 @@ class SqlEventStore:
         self._destroying = True
         # The states first, with their records' keys: what reads them after a crash needs no other.
         self._snapshot()
-        self.renew_epoch(now)
-        with self._sure():
+        with self._in_new_epoch(now):
             self._keys.destroy(doomed, now, Compartment.WORKING)
-        truncate_log(self._engine)
+        self._destroyed()
         self._destroying = False
         return True
 
     def renew_epoch(self, now: Instant) -> str:
-        """Clients that hold what is no more, after a restore or an erasure, start afresh."""
+        """Clients that hold what is no more, after a restore, start afresh."""
         with self._writing() as connection:
-            place = event_log.last(connection, self._id)
-            begun = boards.begin_epoch(
-                connection, self._id, self._entropy.uuid(), place.position, now
-            )
+            begun = self._begin_epoch(connection, now)
         # Not before it is on the disk: a checkpoint of an epoch that never began accuses the hub.
         self._epoch = begun
         self.checkpoint()
@@ -149,18 +145,18 @@ class SqlEventStore:
             with suppress(StoreBusy, StoreFull, StoreBroken):
                 self._snapshot()
                 self.checkpoint()
-                truncate_log(self._engine)
+                kind(self._engine).wipe(self._engine)
         finally:
             self._engine.dispose()
             self._keys.close()
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self._sure(), writing(self._engine) as connection:
+        with self._watching(), writing(self._engine) as connection:
             yield connection
 
     @contextmanager
-    def _sure(self) -> Iterator[None]:
+    def _watching(self) -> Iterator[None]:
         """After a commit that the disk did not confirm, here or of a key, nothing more is tried."""
         if self._broken:
             raise StoreBroken("The disk did not confirm an earlier commit.")
@@ -169,6 +165,42 @@ class SqlEventStore:
         except StoreBroken:
             self._broken = True
             raise
+
+    @contextmanager
+    def _in_new_epoch(self, now: Instant) -> Iterator[Connection]:
+        """It begins first, so that no client that is away comes back and keeps what is destroyed
+        here; and before the next turn, so that every hub which sees it finds the keys gone."""
+        begun: list[str] = []
+        after = kind(self._engine).after
+        with (
+            self._watching(),
+            after(self._engine, lambda c: begun.append(self._begin_epoch(c, now))) as connection,
+        ):
+            yield connection
+        self._epoch = begun[-1]
+
+    def _begin_epoch(self, connection: Connection, now: Instant) -> str:
+        at = event_log.last(connection, self._id).position
+        return boards.begin_epoch(connection, self._id, self._entropy.uuid(), at, now)
+
+    def _destroyed(self) -> None:
+        """Nothing of it is left in memory or in files."""
+        if self._board is not None:
+            self._board = self._living(self._board)
+        self.checkpoint()
+        kind(self._engine).wipe(self._engine)
+
+    def _present_epoch(self, connection: Connection) -> str:
+        """Where another hub began one, it destroyed keys: ours are read again."""
+        epoch = boards.epoch(connection, self._id)
+        if epoch != self._epoch:
+            self._keys.read_again()
+        return epoch
+
+    def _living(self, board: Board) -> Board:
+        """Without the streams whose keys are destroyed."""
+        streams = {s: state for s, state in board.streams.items() if not self._keys.destroyed(s)}
+        return structs.replace(board, streams=streams)
 
     def _snapshot(self) -> None:
         if self._board is not None:
@@ -198,8 +230,12 @@ class SqlEventStore:
         self._keys.ensure_places({(o.stream, compartment(o.event)) for o in turn.writes}, now)
         outbox.note(connection, turn.board, turn.writes)
         answered = zip(submissions, turn.answers, turn.new, strict=True)
-        outcomes.write(connection, ((one, answer) for one, answer, new in answered if new))
+        outcomes.write(
+            connection, self._id, ((one, answer) for one, answer, new in answered if new)
+        )
         authored = ((event, one.id) for event, one in _authored(submissions, turn))
+        if turn.writes:
+            kind(self._engine).tell(connection, self._id, turn.board.position)
         return self._writer.write(connection, head, authored)
 
 

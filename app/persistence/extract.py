@@ -21,17 +21,19 @@ from app.ports import KeyProvider
 Wanted = Callable[[Case], bool]
 
 
-def extract(folder: DataFolder, provider: KeyProvider, wanted: Wanted) -> tuple[Extract, Signer]:
+def extract(
+    folder: DataFolder, provider: KeyProvider, wanted: Wanted, database: str = "", keys: str = ""
+) -> tuple[Extract, Signer]:
     """One moment of the record, also while a hub serves it. Raises `StoreError`s."""
-    label, key = unlock(folder, provider)
-    engine = engines.readers(folder.store, key.store)
+    label, key, place = unlock(folder, provider, database, keys)
+    engine = place.readers()
     try:
         with engines.reading(engine) as connection:
             epoch = boards.epoch(connection, label.board)
-            with closing(Keys(engines.readers(folder.keys, key.keys), key.wrap)) as keys:
-                signer = Signer(label.board, keys.seed(StreamId(label.board)))
-                kept = list(_kept(connection, label.board, keys))
-                return _extract(label.board, epoch, kept, keys, signer, wanted), signer
+            with closing(Keys(place.key_readers(), key.wrap)) as known:
+                signer = Signer(label.board, known.seed(StreamId(label.board)))
+                kept = list(_kept(connection, label.board, known))
+                return _extract(label.board, epoch, kept, known, signer, wanted), signer
     finally:
         engine.dispose()
 

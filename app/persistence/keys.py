@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import ColumnElement, Engine, select, update
 
 from app.domain.case.compartments import Compartment
 from app.domain.values import Instant, StreamId
-from app.persistence.engines import reading, truncate_log, writing
+from app.persistence.engines import kind, reading, writing
 from app.persistence.errors import StoreDamaged, WrongKey
 from app.persistence.master import derive
 from app.persistence.rows import NONCE, StreamKey
@@ -45,16 +45,18 @@ class Keys:
         self._open: dict[str, StreamKey] = {}
         self._by_id: dict[str, _Kept] = {}
         self._by_place: dict[tuple[str, str], str] = {}
-        with reading(engine) as connection:
-            found = connection.execute(
-                select(keys.c.id, keys.c.stream, keys.c.compartment, keys.c.wrapped)
-            )
-            self._know(_Kept(*row) for row in found)
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Another hub may have made some, and destroyed some."""
+        self._read()
 
     def by_id(self, key: str) -> StreamKey | None:
         """None where it was destroyed. Raises `StoreDamaged` where it was never there."""
         if (found := self._open.get(key)) is not None:
             return found
+        if key not in self._by_id:
+            self._read(keys.c.id == key)
         kept = self._by_id.get(key)
         if kept is None:
             raise StoreDamaged(f"Key {key} is not in the key database, nor known as destroyed.")
@@ -82,10 +84,18 @@ class Keys:
     def close(self) -> None:
         self._engine.dispose()
 
+    def _read(self, *which: ColumnElement[bool]) -> None:
+        query = select(keys.c.id, keys.c.stream, keys.c.compartment, keys.c.wrapped)
+        with reading(self._engine) as connection:
+            found = connection.execute(query.where(*which)).all()
+        self._know(_Kept(*row) for row in found)
+
     def _know(self, kept: Iterable[_Kept]) -> None:
         for one in kept:
             self._by_id[one.id] = one
             self._by_place[one.stream, one.compartment] = one.id
+            if one.wrapped is None:
+                self._open.pop(one.id, None)
 
     def _unwrap(self, kept: _Kept) -> bytes:
         wrapped = kept.wrapped or b""
@@ -110,11 +120,14 @@ class KeyRing(Keys):
 
     def ensure_places(self, places: Collection[tuple[StreamId, str]], now: Instant) -> None:
         """The same, each in its compartment."""
-        fresh = [self._fresh(*place) for place in sorted(places) if place not in self._by_place]
-        if fresh:
-            with writing(self._engine) as connection:
-                connection.execute(insert(keys), [{**k._asdict(), "created": now} for k in fresh])
-            self._know(fresh)
+        wanted = [place for place in sorted(places) if place not in self._by_place]
+        if not wanted:
+            return
+        rows = [{**self._fresh(*place)._asdict(), "created": now} for place in wanted]
+        with writing(self._engine) as connection:
+            connection.execute(kind(self._engine).insert_new(keys), rows)
+        # Not ours, where it was made before in a commit of which nobody heard.
+        self._read(keys.c.stream.in_([stream for stream, _ in wanted]))
 
     def for_writing(self, stream: StreamId, compartment: str = RECORD) -> StreamKey:
         """Raises `KeyDestroyed`. The key was made by `ensure`."""
@@ -134,6 +147,7 @@ class KeyRing(Keys):
 
         Every compartment of theirs, unless one is named.
         """
+        self.read_again()
         of = [p for p in self._by_place if p[0] in streams and p[1] != SIGNING]
         places = [p for p in of if compartment in (None, p[1])]
         doomed = [self._by_id[self._by_place[place]] for place in places]
@@ -141,10 +155,8 @@ class KeyRing(Keys):
             for key in doomed:
                 gone = update(keys).where(keys.c.id == key.id, keys.c.wrapped.is_not(None))
                 connection.execute(gone.values(wrapped=None, destroyed=now))
-        for key in doomed:
-            self._open.pop(key.id, None)
         self._know(key._replace(wrapped=None) for key in doomed)
-        truncate_log(self._engine)
+        kind(self._engine).wipe(self._engine)
 
     def _fresh(self, stream: str, compartment: str) -> _Kept:
         blank = _Kept(self._entropy.uuid(), stream, compartment, None)

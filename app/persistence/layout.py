@@ -6,21 +6,20 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from msgspec import Struct
-from sqlalchemy import Engine
+from msgspec import Struct, structs
 
 from app.domain.values import BoardId, Instant, StreamId
-from app.persistence import boards, engines
+from app.persistence import boards, postgres
 from app.persistence.accounts import SqlAccounts
 from app.persistence.checkpoints import CheckpointFile
+from app.persistence.databases import Database, Files, Server
 from app.persistence.durable import sync_folder, write_new
-from app.persistence.engines import truncate_log
+from app.persistence.engines import kind, writing
 from app.persistence.errors import (
     AlreadyAStore,
     KeyExposed,
     NotAStore,
     StoreBusy,
-    StoreDamaged,
     StoreFull,
     TooNew,
     WrongKey,
@@ -29,23 +28,24 @@ from app.persistence.event_store import SqlEventStore
 from app.persistence.keys import SIGNING, KeyRing
 from app.persistence.lock import FolderLock
 from app.persistence.master import Derived, derived
-from app.persistence.migrate import migrate_store
-from app.persistence.prepare import prepare
 from app.persistence.providers import FileKey
-from app.persistence.tables import key_store
-from app.ports import Entropy, KeyProvider
+from app.ports import Entropy, KeyProvider, Notices
 
-FORM = 1
-KEYS_FORM = 1
+FORM = 2
+"""Of a folder whose record is in a database; one with files of its own has form 1."""
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, omit_defaults=True):
     """The one file of a data folder that anyone may read."""
 
     form: int
     board: BoardId
     check: str
     """Tells whether a master key is the right one."""
+    database: str = ""
+    """Where the record is, if not in this folder; without a password."""
+    keys: str = ""
+    """Where its keys are, if not beside it."""
 
 
 class DataFolder:
@@ -74,15 +74,24 @@ class Store:
     """An open data folder, locked against every other hub until closed."""
 
     def __init__(
-        self, folder: DataFolder, events: SqlEventStore, accounts: SqlAccounts, lock: FolderLock
+        self,
+        folder: DataFolder,
+        events: SqlEventStore,
+        accounts: SqlAccounts,
+        lock: FolderLock,
+        notices: Notices | None = None,
     ) -> None:
         self.folder = folder
         self.events = events
         self.accounts = accounts
+        self.notices = notices
+        """Word from the other hubs of the board; None where there can be none."""
         self._closing = ExitStack()
         self._closing.callback(lock.release)
         self._closing.callback(events.close)
         self._closing.callback(accounts.close)
+        if notices is not None:
+            self._closing.callback(notices.close)
 
     def close(self) -> None:
         """Once is enough; a second time does nothing."""
@@ -100,66 +109,101 @@ class Store:
         self.close()
 
 
-def create(folder: DataFolder, provider: KeyProvider, entropy: Entropy, now: Instant) -> BoardId:
-    """A new, empty store. Raises `AlreadyAStore`, or what the key provider raises."""
+def create(
+    folder: DataFolder,
+    provider: KeyProvider,
+    entropy: Entropy,
+    now: Instant,
+    database: str = "",
+    keys: str = "",
+) -> BoardId:
+    """A new, empty store: in the folder, or a new board in the database of that URL.
+
+    Raises `AlreadyAStore`, or what the key provider raises.
+    """
     key = _master(folder, provider)
     folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.keys.exists() or any(folder.path.iterdir()):
         raise AlreadyAStore(f"{folder.path} is not empty.")
-    board = BoardId(entropy.uuid())
-    with ExitStack() as after:
-        store, key_file = _files(folder, key, after)
-        KeyRing(key_file, key.wrap, entropy).ensure([StreamId(board)], now, SIGNING)
-        with engines.writing(store) as connection:
-            boards.add(connection, board, entropy.uuid(), now)
+    label = _label(BoardId(entropy.uuid()), key, database, keys)
+    place = _place(folder, label.board, key, database, keys)
+    place.prepare()
+    _begin(place, label.board, key, entropy, now)
     # Last: a folder without its label was never finished.
-    write_new(folder.label, msgspec.json.encode(Label(FORM, board, key.check)))
+    write_new(folder.label, msgspec.json.encode(label))
     sync_folder(folder.path.parent)
-    return board
+    return label.board
 
 
-def open_store(folder: DataFolder, provider: KeyProvider, entropy: Entropy) -> Store:
-    """Locks the folder and brings its tables up to date. Raises `StoreError`s."""
-    label, key = unlock(folder, provider)
+def open_store(
+    folder: DataFolder, provider: KeyProvider, entropy: Entropy, database: str = "", keys: str = ""
+) -> Store:
+    """Locks the folder and brings its tables up to date. Raises `StoreError`s.
+
+    `database` and `keys` are URLs in place of those in the label: with a password, or after a move.
+    """
     with ExitStack() as undo:
+        label, key, place = unlock(folder, provider, database, keys)
         lock = FolderLock(folder.lock)
         undo.callback(lock.release)
-        store, key_file = _files(folder, key, undo)
+        place.prepare()
+        writer, key_writer = place.writer(), place.key_writer()
+        undo.callback(writer.dispose)
+        undo.callback(key_writer.dispose)
         with suppress(StoreBusy, StoreFull):
             # A hub that died as it destroyed keys left them in the log.
-            truncate_log(key_file)
-        keys = KeyRing(key_file, key.wrap, entropy)
+            kind(key_writer).wipe(key_writer)
+        ring = KeyRing(key_writer, key.wrap, entropy)
         checkpoints = CheckpointFile(folder.checkpoints)
-        events = SqlEventStore(store, label.board, keys, checkpoints, entropy)
-        accounts = SqlAccounts(store, engines.readers(folder.store, key.store))
+        events = SqlEventStore(writer, label.board, ring, checkpoints, entropy)
+        accounts = SqlAccounts(label.board, writer, place.readers())
         undo.pop_all()
-    return Store(folder, events, accounts, lock)
+    return Store(folder, events, accounts, lock, place.notices())
 
 
-def unlock(folder: DataFolder, provider: KeyProvider) -> tuple[Label, Derived]:
-    """Raises `NotAStore`, `TooNew`, `KeyMissing`, `KeyExposed`, `WrongKey` or `StoreDamaged`."""
+def unlock(
+    folder: DataFolder, provider: KeyProvider, database: str = "", keys: str = ""
+) -> tuple[Label, Derived, Database]:
+    """What it is, what opens it, and where its record lies.
+
+    Raises `NotAStore`, `TooNew`, `KeyMissing`, `KeyExposed`, `WrongKey` or `StoreDamaged`.
+    """
     label = folder.read_label()
     key = _master(folder, provider)
     if key.check != label.check:
         raise WrongKey(f"This is not the master key of {folder.path}.")
-    for file in (folder.store, folder.keys):
-        if not file.exists():
-            raise StoreDamaged(f"{file} is missing.")
-    return label, key
+    place = _place(folder, label.board, key, database or label.database, keys or label.keys)
+    place.check()
+    return label, key, place
+
+
+def _label(board: BoardId, key: Derived, database: str, keys: str) -> Label:
+    label = Label(1, board, key.check)
+    if not database:
+        return label
+    where = {
+        name: postgres.without_password(url)
+        for name, url in (("database", database), ("keys", keys))
+        if url
+    }
+    return structs.replace(label, form=FORM, **where)
+
+
+def _place(folder: DataFolder, board: BoardId, key: Derived, database: str, keys: str) -> Database:
+    return Server(board, database, keys) if database else Files(folder.store, folder.keys, key)
+
+
+def _begin(place: Database, board: BoardId, key: Derived, entropy: Entropy, now: Instant) -> None:
+    with ExitStack() as after:
+        writer, key_writer = place.writer(), place.key_writer()
+        after.callback(writer.dispose)
+        after.callback(key_writer.dispose)
+        KeyRing(key_writer, key.wrap, entropy).ensure([StreamId(board)], now, SIGNING)
+        with writing(writer) as connection:
+            boards.add(connection, board, entropy.uuid(), now)
 
 
 def _master(folder: DataFolder, provider: KeyProvider) -> Derived:
     if isinstance(provider, FileKey) and folder.path.resolve() in provider.path.resolve().parents:
         raise KeyExposed(f"The key file {provider.path} lies in the data folder that it opens.")
     return derived(provider.master_key())
-
-
-def _files(folder: DataFolder, key: Derived, after: ExitStack) -> tuple[Engine, Engine]:
-    """The store's and the key database's engines, with their tables; disposed of `after`."""
-    store = engines.writer(folder.store, key.store)
-    after.callback(store.dispose)
-    migrate_store(store)
-    key_file = engines.writer(folder.keys, key.keys)
-    after.callback(key_file.dispose)
-    prepare(key_file, key_store, KEYS_FORM)
-    return store, key_file

@@ -81,7 +81,16 @@ class Snapshots:
         return board.position - self._position >= EVERY
 
     def write(self, connection: Connection, board: Board) -> None:
-        """Bring all of them to `board`; call `written` once that is committed."""
+        """Bring all of them to `board`; call `written` once that is committed.
+
+        Nothing where another hub has brought them further: they all stand at one position.
+        """
+        stored = _position(connection, self._id)
+        if stored > board.position:
+            return
+        if stored < self._position:
+            # Another version's hub wrote them meanwhile, in a form of its own.
+            self._changed.update(board.streams)
         changed = (board.streams.get(stream) for stream in sorted(self._changed))
         rows = [self._row(s) for s in changed if s and not self._keys.destroyed(stream_of(s))]
         forget(connection, self._id, self._changed)

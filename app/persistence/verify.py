@@ -57,18 +57,18 @@ class Report(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def verify(folder: DataFolder, provider: KeyProvider) -> Report:
+def verify(folder: DataFolder, provider: KeyProvider, database: str = "", keys: str = "") -> Report:
     """Reads everything once, also while a hub serves the folder. Raises `StoreError`s."""
-    label, key = unlock(folder, provider)
+    label, key, place = unlock(folder, provider, database, keys)
     # Before the rows are read: a hub at work signs what this moment does not hold yet.
     checkpoints, torn = CheckpointFile(folder.checkpoints).read()
-    engine = engines.readers(folder.store, key.store)
+    engine = place.readers()
     try:
         with engines.reading(engine) as connection:
             # After the store's moment has begun: keys are always older than what they encrypt.
             began = boards.began(connection, label.board)
-            with closing(Keys(engines.readers(folder.keys, key.keys), key.wrap)) as keys:
-                return _report(connection, label.board, keys, began, checkpoints, torn)
+            with closing(Keys(place.key_readers(), key.wrap)) as known:
+                return _report(connection, label.board, known, began, checkpoints, torn)
     finally:
         engine.dispose()
 

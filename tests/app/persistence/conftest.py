@@ -54,6 +54,14 @@ def folder(tmp_path: Path, key: FileKey) -> DataFolder:
 
 
 @pytest.fixture
+def in_database(tmp_path: Path, key: FileKey, database: str) -> DataFolder:
+    """A folder whose record is in a database that it shares with others."""
+    made = DataFolder(tmp_path / "shared")
+    create(made, key, ENTROPY, AT, database)
+    return made
+
+
+@pytest.fixture
 def store(folder: DataFolder, key: FileKey) -> Iterator[Store]:
     with open_store(folder, key, ENTROPY) as opened:
         yield opened

@@ -1,4 +1,4 @@
-"""What every event store promises: the encrypted one on disk, and the one in memory."""
+"""What every event store promises: in encrypted files, in a database, and in memory."""
 
 from collections.abc import Callable, Iterator
 
@@ -24,14 +24,15 @@ from tests.helpers.submitting import FOUNDING, note, receive, submission, submis
 Reopen = Callable[[], EventStore]
 
 
-@pytest.fixture(params=["memory", "disk"])
+@pytest.fixture(params=["memory", "disk", "database"])
 def reopen(request: pytest.FixtureRequest) -> Iterator[Reopen]:
     """Opens the store, and each time after closing it first."""
     if request.param == "memory":
         memory = MemoryEventStore(BOARD)
         yield lambda: memory
         return
-    folder: DataFolder = request.getfixturevalue("folder")
+    place = {"disk": "folder", "database": "in_database"}[request.param]
+    folder: DataFolder = request.getfixturevalue(place)
     key: FileKey = request.getfixturevalue("key")
     opened: list[Store] = []
 

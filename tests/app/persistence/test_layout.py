@@ -138,7 +138,7 @@ def test_a_failed_opening_lets_go_of_the_folder(folder: DataFolder, key: FileKey
 
 
 def newer_label(folder: DataFolder, _: FileKey) -> None:
-    label = msgspec.structs.replace(folder.read_label(), form=2)
+    label = msgspec.structs.replace(folder.read_label(), form=9)
     folder.label.write_bytes(msgspec.json.encode(label))
 
 

@@ -34,7 +34,7 @@ def test_migrating_again_changes_nothing(tmp_path: Path) -> None:
     engine = writer(tmp_path / "store.db", KEY)
     migrate_store(engine)
     with writing(engine) as connection:
-        connection.exec_driver_sql("INSERT INTO accounts VALUES ('1', 'Anna', 'anna', '', 0)")
+        connection.exec_driver_sql("INSERT INTO accounts VALUES ('b', '1', 'Anna', 'anna', '', 0)")
     migrate_store(engine)
     with writing(engine) as connection:
         assert connection.exec_driver_sql("SELECT name FROM accounts").scalar() == "Anna"

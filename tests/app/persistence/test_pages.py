@@ -47,7 +47,7 @@ def notes(turn: int) -> list[Submission]:
 def test_a_turn_writes_its_own_pages_and_few_others(
     many: Board, store: Store, folder: DataFolder, key: FileKey
 ) -> None:
-    _, derived = unlock(folder, key)
+    _, derived, _ = unlock(folder, key)
     other = engines.writer(folder.store, derived.store)
     engines.truncate_log(other)
     other.dispose()

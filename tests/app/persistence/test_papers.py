@@ -223,7 +223,7 @@ def died() -> None:
 
 CRASHES = {
     "before anything": (SqlEventStore, "_snapshot"),
-    "before the epoch": (SqlEventStore, "renew_epoch"),
+    "before the epoch": (SqlEventStore, "_begin_epoch"),
     "before the key": (KeyRing, "destroy"),
 }
 

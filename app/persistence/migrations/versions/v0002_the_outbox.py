@@ -6,7 +6,7 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
-Id = sa.String(36)
+Id = sa.String(36).with_variant(sa.String(36, collation="C"), "postgresql")
 At = sa.String(27)
 
 
