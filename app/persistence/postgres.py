@@ -89,7 +89,7 @@ def parsed(url: str) -> URL:
 
 def without_password(url: str) -> str:
     """The same database, as it may be written down."""
-    plain = parsed(url).set(drivername="postgresql", password=None)
+    plain = parsed(url)._replace(drivername="postgresql", password=None)
     return plain.difference_update_query(["password"]).render_as_string(hide_password=False)
 
 
