@@ -47,7 +47,13 @@ def key(tmp_path: Path) -> FileKey:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, key: FileKey) -> DataFolder:
+def folder(in_files: DataFolder) -> DataFolder:
+    """Usual; where a module is about every kind of store, it has its own `folder`."""
+    return in_files
+
+
+@pytest.fixture
+def in_files(tmp_path: Path, key: FileKey) -> DataFolder:
     made = DataFolder(tmp_path / "data")
     create(made, key, ENTROPY, AT)
     return made

@@ -1,8 +1,10 @@
-"""Several hubs of one board, each with its own copy of the data folder, in one process."""
+"""Every kind of store; and several hubs of one board, each with its copy of the data folder."""
 
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+
+import pytest
 
 from app.domain.board import Board
 from app.domain.submission import Outcome, Submission
@@ -14,6 +16,13 @@ from tests.app.persistence.conftest import ENTROPY
 from tests.helpers.builders import AT
 
 TRIES = 200
+
+
+@pytest.fixture(params=["in_files", "in_database"])
+def everywhere(request: pytest.FixtureRequest) -> DataFolder:
+    """The data folder of a store in files, and of one in a database."""
+    found: DataFolder = request.getfixturevalue(request.param)
+    return found
 
 
 def copied(folder: DataFolder, name: str) -> DataFolder:

@@ -8,8 +8,10 @@ from app.persistence.layout import DataFolder, Store, open_store
 from app.persistence.providers import FileKey
 from app.ports import Account
 from tests.app.persistence.conftest import ENTROPY
+from tests.app.persistence.sharing import everywhere as folder
 from tests.helpers.builders import AT, DAY, HOUR, account
 
+__all__ = ["folder"]
 ANNA = Account(account(1), "Anna Able", "hash of anna's")
 BELA = Account(account(2), "Bela")
 

@@ -6,26 +6,28 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import select
 
-from app.domain.values import StreamId
+from app.domain.values import Instant, StreamId
 from app.persistence import engines
 from app.persistence.errors import StoreDamaged, WrongKey
 from app.persistence.keys import KeyDestroyed, KeyRing
-from app.persistence.layout import DataFolder
+from app.persistence.layout import DataFolder, unlock
 from app.persistence.master import derived
 from app.persistence.providers import FileKey
 from app.persistence.tables import keys
 from tests.app.persistence.conftest import ENTROPY
+from tests.app.persistence.sharing import everywhere as folder
 from tests.helpers.builders import AT, HOUR, case_id
 from tests.power.recording import Recording
 from tests.power.vfs import Kind
 
+__all__ = ["folder"]
 ONE, TWO = StreamId(case_id(1)), StreamId(case_id(2))
 
 
 @contextmanager
 def opened(folder: DataFolder, key: FileKey) -> Iterator[KeyRing]:
-    master = derived(key.master_key())
-    ring = KeyRing(engines.writer(folder.keys, master.keys), master.wrap, ENTROPY)
+    _, master, place = unlock(folder, key)
+    ring = KeyRing(place.key_writer(), master.wrap, ENTROPY)
     yield ring
     ring.close()
 
@@ -80,33 +82,41 @@ def reopened(folder: DataFolder, key: FileKey) -> Iterator[KeyRing]:
 
 
 def test_a_destroyed_key_does_not_come_back_with_the_power(
-    folder: DataFolder, key: FileKey
+    in_files: DataFolder, key: FileKey
 ) -> None:
-    recording = Recording(folder.path)
-    with recording.on(), opened(folder, key) as ring:
+    recording = Recording(in_files.path)
+    with recording.on(), opened(in_files, key) as ring:
         ring.ensure([ONE], AT)
         ring.destroy([ONE], AT + HOUR)
         log = [deed.kind for deed in recording.deeds if deed.path == "keys.db-wal"]
     assert log[-2:] == [Kind.TRUNCATE, Kind.SYNC]
 
 
-def test_nothing_of_a_destroyed_key_stays_in_the_files(
+def test_nothing_of_a_destroyed_key_is_stored(
     folder: DataFolder, key: FileKey, ring: KeyRing
 ) -> None:
     ring.ensure([ONE], AT)
-    master = derived(key.master_key())
-    readers = engines.readers(folder.keys, master.keys)
+    assert stored(folder, key)[0] is not None
+    ring.destroy([ONE], AT + HOUR)
+    assert stored(folder, key) == (None, AT + HOUR)
+
+
+def test_nothing_of_a_destroyed_key_stays_in_the_files(in_files: DataFolder, key: FileKey) -> None:
+    with opened(in_files, key) as ring:
+        ring.ensure([ONE], AT)
+        before = in_files.keys.read_bytes()
+        ring.destroy([ONE], AT + HOUR)
+        assert in_files.keys.with_name("keys.db-wal").stat().st_size == 0
+        assert in_files.keys.read_bytes() != before
+
+
+def stored(folder: DataFolder, key: FileKey) -> tuple[bytes | None, Instant | None]:
+    readers = unlock(folder, key)[2].key_readers()
     of_one = select(keys.c.wrapped, keys.c.destroyed).where(keys.c.stream == ONE)
     with engines.reading(readers) as connection:
-        assert connection.execute(of_one).one().wrapped is not None
+        wrapped, destroyed = connection.execute(of_one).one()
     readers.dispose()
-    before = folder.keys.read_bytes()
-    ring.destroy([ONE], AT + HOUR)
-    with engines.reading(readers) as connection:
-        assert tuple(connection.execute(of_one).one()) == (None, AT + HOUR)
-    readers.dispose()
-    assert folder.keys.with_name("keys.db-wal").stat().st_size == 0
-    assert folder.keys.read_bytes() != before
+    return wrapped, destroyed
 
 
 def test_the_signing_key_outlives_an_erasure(folder: DataFolder, ring: KeyRing) -> None:
@@ -129,7 +139,7 @@ def test_keys_do_not_open_with_another_master(folder: DataFolder, key: FileKey) 
     with opened(folder, key) as ring:
         ring.ensure([ONE], AT)
         known = ring.for_writing(ONE).id
-    engine = engines.writer(folder.keys, derived(key.master_key()).keys)
+    engine = unlock(folder, key)[2].key_writer()
     other = KeyRing(engine, derived(bytes(32)).wrap, ENTROPY)
     with pytest.raises(WrongKey):
         other.by_id(known)

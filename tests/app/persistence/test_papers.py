@@ -21,17 +21,19 @@ from app.persistence import snapshots as stored
 from app.persistence.errors import StoreFull
 from app.persistence.event_store import SqlEventStore
 from app.persistence.keys import SIGNING, KeyRing, Keys
-from app.persistence.layout import DataFolder, Store, open_store
-from app.persistence.master import Derived, derived
+from app.persistence.layout import DataFolder, Store, open_store, unlock
+from app.persistence.master import Derived
 from app.persistence.providers import FileKey
-from app.persistence.tables import events, keys, snapshots
+from app.persistence.tables import boards, events, keys, snapshots
 from app.persistence.verify import verify
 from tests.app.persistence.conftest import ENTROPY
+from tests.app.persistence.sharing import everywhere as folder
 from tests.helpers.builders import AT, CASE, COORDINATOR, HOUR, OTHER_CASE, stream
 from tests.helpers.early_help import BEGUN, ask, name_key_worker, say
 from tests.helpers.submitting import note, submission, submissions
 from tests.power.vfs import FULL, OK, Deed, Kind, watched
 
+__all__ = ["folder"]
 MARKER = "Quillon-marker-7731"
 WORDS = (ask(1), ask(2), say(MARKER, 1), note(1, MARKER), say("Stays.", 2))
 
@@ -72,9 +74,9 @@ def readable(folder: DataFolder, key: FileKey, but_for: str = "") -> bool:
 
 
 def opened(folder: DataFolder, key: FileKey, but_for: str) -> Iterator[bytes]:
-    master = derived(key.master_key())
-    left = stream_keys(engines.readers(folder.keys, master.keys), master, but_for)
-    engine = engines.readers(folder.store, master.store)
+    _, master, place = unlock(folder, key)
+    left = stream_keys(place.key_readers(), master, but_for)
+    engine = place.readers()
     with engines.reading(engine) as connection:
         for header, ciphertext in connection.execute(select(events.c.header, events.c.ciphertext)):
             yield from with_any(((one, header) for one in left), ciphertext)
@@ -102,7 +104,7 @@ def with_any(tried: Iterable[tuple[rows.StreamKey, bytes]], ciphertext: bytes) -
 def test_working_papers_have_a_key_of_their_own(
     store: Store, begun: Board, folder: DataFolder, key: FileKey
 ) -> None:
-    engine = engines.readers(folder.keys, derived(key.master_key()).keys)
+    engine = unlock(folder, key)[2].key_readers()
     with engines.reading(engine) as connection:
         of_one = select(keys.c.compartment).where(keys.c.stream == CASE)
         assert set(connection.scalars(of_one)) == {"record", "working"}
@@ -143,10 +145,12 @@ def test_what_is_left_is_the_live_state(
 
 def folded_anew(folder: DataFolder, key: FileKey) -> Board:
     """From the events alone."""
-    engine = engines.writer(folder.store, derived(key.master_key()).store)
+    label, _, place = unlock(folder, key)
+    engine = place.writer()
     with engines.writing(engine) as connection:
-        connection.execute(snapshots.delete())
-        connection.exec_driver_sql("UPDATE boards SET snapshot_position = 0")
+        connection.execute(snapshots.delete().where(snapshots.c.board == label.board))
+        anew = boards.update().where(boards.c.board == label.board)
+        connection.execute(anew.values(snapshot_position=0))
     engine.dispose()
     return reopened(folder, key)
 
@@ -277,7 +281,7 @@ def test_a_case_whose_stored_state_lost_its_key_is_folded_anew(
 ) -> None:
     """An older copy of the store beside a newer one of the keys: the case must not be lost."""
     store.close()
-    engine = engines.writer(folder.keys, derived(key.master_key()).keys)
+    engine = unlock(folder, key)[2].key_writer()
     with engines.writing(engine) as connection:
         of_one = keys.c.stream == CASE, keys.c.compartment == Compartment.WORKING.value
         connection.execute(update(keys).where(*of_one).values(wrapped=None, destroyed=AT))

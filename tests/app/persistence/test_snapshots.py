@@ -1,6 +1,7 @@
 """A start from snapshots gives what folding everything gives."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from sqlalchemy import Connection, func, select, update
@@ -13,13 +14,15 @@ from app.persistence import engines, event_log
 from app.persistence import snapshots as stored
 from app.persistence.errors import StoreDamaged
 from app.persistence.keys import Keys
-from app.persistence.layout import DataFolder, Store, open_store
-from app.persistence.master import derived
+from app.persistence.layout import DataFolder, Store, open_store, unlock
 from app.persistence.providers import FileKey
 from app.persistence.tables import boards, snapshots
 from tests.app.persistence.conftest import ENTROPY
+from tests.app.persistence.sharing import everywhere as folder
 from tests.helpers.builders import AT, HOUR, case_id
 from tests.helpers.submitting import FOUNDING, note, receive, submissions
+
+__all__ = ["folder"]
 
 
 @pytest.fixture
@@ -33,30 +36,31 @@ def turned(store: Store) -> Board:
     return store.events.turn(board, submissions(*FOUNDING, receive(1), receive(2)), AT).board
 
 
+@contextmanager
 def read_only(folder: DataFolder, key: FileKey) -> Iterator[tuple[Connection, Keys]]:
-    master = derived(key.master_key())
-    readers = engines.readers(folder.store, master.store)
-    keys = Keys(engines.readers(folder.keys, master.keys), master.wrap)
+    _, master, place = unlock(folder, key)
+    readers = place.readers()
+    keys = Keys(place.key_readers(), master.wrap)
     with engines.reading(readers) as connection:
         yield connection, keys
-    readers.dispose()
     keys.close()
+    readers.dispose()
 
 
 def folded(folder: DataFolder, key: FileKey) -> Board:
     """From the events alone."""
-    for connection, keys in read_only(folder, key):
+    with read_only(folder, key) as (connection, keys):
         board = folder.read_label().board
         return fold(empty(board), event_log.after(connection, board, 0, keys).events)
-    raise AssertionError
 
 
 def snapshot_position(folder: DataFolder, key: FileKey) -> tuple[int, int]:
     """Where they stand, and how many there are."""
-    for connection, _ in read_only(folder, key):
-        at = connection.scalar(select(boards.c.snapshot_position)) or 0
-        return at, connection.scalar(select(func.count()).select_from(snapshots)) or 0
-    raise AssertionError
+    with read_only(folder, key) as (connection, _):
+        mine = folder.read_label().board
+        at = select(boards.c.snapshot_position).where(boards.c.board == mine)
+        number = select(func.count()).where(snapshots.c.board == mine)
+        return connection.scalar(at) or 0, connection.scalar(number) or 0
 
 
 def test_closing_leaves_a_snapshot_of_each_stream(
@@ -111,7 +115,7 @@ def test_another_form_of_the_state_is_folded_anew(
     with open_store(folder, key, ENTROPY) as again:
         assert again.events.load()[0] == turned
         assert snapshot_position(folder, key) == (turned.position, 3)
-    for connection, keys in read_only(folder, key):
+    with read_only(folder, key) as (connection, keys):
         assert stored.read(connection, turned.id, keys) == (turned.position, dict(turned.streams))
 
 
@@ -133,12 +137,13 @@ def test_a_swapped_snapshot_does_not_open(
     store: Store, turned: Board, folder: DataFolder, key: FileKey
 ) -> None:
     store.close()
-    engine = engines.writer(folder.store, derived(key.master_key()).store)
+    engine = unlock(folder, key)[2].writer()
+    mine = snapshots.c.board == turned.id
     with engines.writing(engine) as connection:
         of_two = snapshots.c.stream == case_id(2)
-        words = connection.scalar(select(snapshots.c.ciphertext).where(of_two))
+        words = connection.scalar(select(snapshots.c.ciphertext).where(mine, of_two))
         of_one = snapshots.c.stream == case_id(1)
-        connection.execute(update(snapshots).where(of_one).values(ciphertext=words))
+        connection.execute(update(snapshots).where(mine, of_one).values(ciphertext=words))
     engine.dispose()
     with open_store(folder, key, ENTROPY) as again, pytest.raises(StoreDamaged, match="snapshot"):
         again.events.load()
