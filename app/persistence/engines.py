@@ -67,8 +67,8 @@ class Kind(Protocol):
     def wipe(self, engine: Engine) -> None:
         """Leave nothing of what was deleted in its files, as far as that is in our hands."""
 
-    def tell(self, connection: Connection, board: str, position: int) -> None:
-        """Let the other hubs of the board know how far it goes, once this is committed."""
+    def tell(self, engine: Engine, board: str, position: int) -> None:
+        """Let the other hubs of the board know how far it goes. What is lost of it does no harm."""
 
 
 def kind(engine: Engine) -> Kind:
@@ -143,7 +143,7 @@ class SqlCipher:
     def wipe(self, engine: Engine) -> None:
         truncate_log(engine)
 
-    def tell(self, connection: Connection, board: str, position: int) -> None:
+    def tell(self, engine: Engine, board: str, position: int) -> None:
         """There is no other hub."""
 
 

@@ -98,6 +98,8 @@ class SqlEventStore:
         if written:
             self._snapshots.written(turn.board)
         self._board, self._epoch = turn.board, epoch
+        if turn.writes:
+            kind(self._engine).tell(self._engine, self._id, turn.board.position)
         return Committed(turn.board, board.position, recorded, head.hex(), turn.answers, epoch)
 
     def checkpoint(self) -> Checkpoint:
@@ -234,8 +236,6 @@ class SqlEventStore:
             connection, self._id, ((one, answer) for one, answer, new in answered if new)
         )
         authored = ((event, one.id) for event, one in _authored(submissions, turn))
-        if turn.writes:
-            kind(self._engine).tell(connection, self._id, turn.board.position)
         return self._writer.write(connection, head, authored)
 
 

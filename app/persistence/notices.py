@@ -1,7 +1,7 @@
 """Word between the hubs of a board, by the database's own notifications.
 
 PostgreSQL carries at most 8,000 bytes in each and keeps none for who is away: it is never more
-than a reason to look. How far the record goes is told by the turn itself; see `Kind.tell`.
+than a reason to look. How far the record goes is told with each turn; see `Kind.tell`.
 """
 
 import time

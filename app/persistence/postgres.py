@@ -6,7 +6,7 @@ done: the turn is dropped and tried again, and what it finds stored decides.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import (
@@ -24,7 +24,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from app.persistence.engines import beside, cause_of, writing
+from app.persistence.engines import beside, cause_of, named, writing
 from app.persistence.errors import (
     NotAStore,
     StoreAway,
@@ -56,6 +56,8 @@ SELECT set_config('synchronous_commit', 'on', false)
 """
 # A hub that hangs while it holds the board must not keep the others from it.
 _HOLDING = "; SET idle_in_transaction_session_timeout = '10s'"
+
+_NOTIFY = "SELECT set_config('synchronous_commit', 'off', true), pg_notify(%s, %s)"
 
 _STATES: Mapping[str, type[StoreError]] = {
     "55P03": StoreBusy,  # lock not available
@@ -136,9 +138,13 @@ class Postgres:
         """What was deleted is in dead rows and logs until the server takes them: see the operator
         guide on the volume's encryption, and on how long copies of the keys are kept."""
 
-    def tell(self, connection: Connection, board: str, position: int) -> None:
+    def tell(self, engine: Engine, board: str, position: int) -> None:
+        # After the turn, and without waiting for the disk: who notifies in a transaction holds a
+        # lock of the whole server until its commit is on the disk, and all boards wait in line.
+        apart = engine.execution_options(telling=True, isolation_level="AUTOCOMMIT")
         words = channel(board), f"{board}:{position}"
-        connection.exec_driver_sql("SELECT pg_notify(%s, %s)", words)
+        with suppress(StoreError), named(engine), apart.connect() as connection:
+            connection.exec_driver_sql(_NOTIFY, words)
 
 
 def _is_operational(error: Exception) -> bool:
@@ -155,9 +161,10 @@ def writer(url: str, board: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin_transaction(connection: Connection) -> None:
-        if connection.get_execution_options().get("beside"):
+        options = connection.get_execution_options()
+        if options.get("beside"):
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        else:
+        elif not options.get("telling"):
             held = "SELECT 1 FROM boards WHERE board = %s FOR UPDATE"
             connection.exec_driver_sql(held, (board,))
 
