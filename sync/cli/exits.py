@@ -25,6 +25,7 @@ class Exit(IntEnum):
     PORT = 6
     UNREADABLE = 7
     FULL = 8
+    DATABASE = 9
     DAMAGED = 65
     BROKEN = 75
 
@@ -88,6 +89,7 @@ OF_THE_STORE: dict[type[StoreError], Exit] = {
     errors.WrongKey: Exit.KEY,
     errors.KeyExposed: Exit.KEY,
     errors.StoreFull: Exit.FULL,
+    errors.StoreAway: Exit.DATABASE,
     errors.StoreDamaged: Exit.DAMAGED,
     errors.StoreBroken: Exit.BROKEN,
 }
