@@ -20,6 +20,7 @@ from tests.app.persistence.sharing import copied, looked, taken, two_hubs
 from tests.app.persistence.test_event_store import outcome_of
 from tests.helpers.builders import AT, CASE, case_id
 from tests.helpers.early_help import BEGUN, ask, name_key_worker, say
+from tests.helpers.postgres import acting
 from tests.helpers.posting import opened as owing
 from tests.helpers.posting import queue
 from tests.helpers.posting import turn as told
@@ -162,7 +163,9 @@ def test_a_hub_that_lags_does_not_put_the_stored_states_back(
     hubs: Hubs, founded: Board, in_database: DataFolder, key: FileKey
 ) -> None:
     one, two = hubs
-    two.events.turn(founded, submissions(note(2)), AT)
+    one.events._snapshot()
+    behind, _ = two.events.load()
+    two.events.turn(behind, submissions(note(2)), AT)
     ahead = one.events.turn(founded, submissions(note(1), note(1)), AT).board
     one.close()
     two.close()
@@ -176,16 +179,19 @@ def test_a_hub_of_another_form_writes_all_of_them(
     founded: Board,
     in_database: DataFolder,
     key: FileKey,
+    database: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """As in an upgrade of one hub after the other."""
+    """As in an upgrade of one hub after the other: no form is left half in another."""
     one, two = hubs
     one.events.turn(founded, submissions(note(1)), AT)
     one.events._snapshot()
-    with monkeypatch.context() as newer:
+    with monkeypatch.context() as newer, acting(database) as operator:
         newer.setattr(snapshots, "FORMAT", "the next one")
         two.events.load()
         two.close()
+        unreadable = "UPDATE snapshots SET ciphertext = 'another form' WHERE board = %s"
+        operator.execute(unreadable, (founded.id,))
     one.events.turn(founded, submissions(note(2)), AT)
     one.close()
     assert verify(in_database, key).problems == ()
