@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from app.domain.submission import Outcome, Submission
+from app.domain.values import BoardId
 from app.persistence import engines, outcomes
 from tests.power.cuts import run
 
@@ -37,8 +38,10 @@ def test_answers_written_apart_from_their_events_are_found_out(
 ) -> None:
     write = outcomes.write
 
-    def apart(connection: Connection, answered: Iterable[tuple[Submission, Outcome]]) -> None:
-        write(connection, answered)
+    def apart(
+        connection: Connection, board: BoardId, answered: Iterable[tuple[Submission, Outcome]]
+    ) -> None:
+        write(connection, board, answered)
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
