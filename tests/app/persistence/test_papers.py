@@ -16,7 +16,6 @@ from app.domain.commands import Command
 from app.domain.events import Erased
 from app.domain.values import StreamId
 from app.persistence import engines, rows
-from app.persistence import keys as stream_key_file
 from app.persistence import snapshots as stored
 from app.persistence.errors import StoreFull
 from app.persistence.event_store import SqlEventStore
@@ -193,7 +192,7 @@ def test_destroying_begins_an_epoch_and_is_done_once(store: Store, ended: Board)
 
 
 def test_destroying_that_a_full_disk_cut_short_is_finished_later(
-    folder: DataFolder, key: FileKey
+    in_files: DataFolder, key: FileKey
 ) -> None:
     """The keys are gone, their log is not yet: whoever asks again hears that it is done now."""
     room: list[int] = []
@@ -202,14 +201,14 @@ def test_destroying_that_a_full_disk_cut_short_is_finished_later(
         moving = deed.kind is Kind.WRITE and deed.path.endswith("/keys.db")
         return FULL if moving and not room else OK
 
-    with watched(full), open_store(folder, key, ENTROPY) as store:
+    with watched(full), open_store(in_files, key, ENTROPY) as store:
         done(store, store.events.load()[0], *BEGUN, *WORDS, name_key_worker(1))
         with pytest.raises(StoreFull):
             store.events.destroy_papers(AT)
         room.append(1)
         assert store.events.destroy_papers(AT)
         assert not store.events.destroy_papers(AT)
-    assert not readable(folder, key)
+    assert not readable(in_files, key)
 
 
 def test_nothing_is_destroyed_that_the_record_does_not_say(store: Store, begun: Board) -> None:
@@ -257,20 +256,17 @@ def test_a_crash_on_the_way_is_made_good_at_the_next_start(
 
 
 def test_what_a_hub_that_died_left_in_the_log_of_keys_is_gone_with_the_next_start(
-    store: Store,
-    ended: Board,
-    folder: DataFolder,
-    key: FileKey,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    in_files: DataFolder, key: FileKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as broken:
-        broken.setattr(stream_key_file, "truncate_log", lambda _: died())
-        with pytest.raises(Died):
-            store.events.destroy_papers(AT)
     left = DataFolder(tmp_path / "left")
-    shutil.copytree(folder.path, left.path, ignore=shutil.ignore_patterns("*-shm"))
     log = left.path / "keys.db-wal"
+    with open_store(in_files, key, ENTROPY) as store:
+        done(store, store.events.load()[0], *BEGUN, *WORDS, name_key_worker(1))
+        with monkeypatch.context() as broken:
+            broken.setattr(engines.SqlCipher, "wipe", lambda *_: died())
+            with pytest.raises(Died):
+                store.events.destroy_papers(AT)
+        shutil.copytree(in_files.path, left.path, ignore=shutil.ignore_patterns("*-shm"))
     assert log.stat().st_size > 0
     with open_store(left, key, ENTROPY):
         assert log.stat().st_size == 0
