@@ -16,7 +16,7 @@ from tests.chaos.minutes import storms
 from tests.chaos.world import MOMENT
 from tests.proof.tally import Tally
 
-SHORTER = structs.replace(MOMENT, seconds=4.0, healing=2.0)
+SHORTER = structs.replace(MOMENT, seconds=3.0, healing=1.0)
 
 
 def moments(first: int, count: int) -> Tally:
@@ -56,7 +56,7 @@ def test_a_client_that_says_it_again_by_another_name_is_found(
 def test_a_client_that_does_not_say_it_again_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Outbox, "resend", lambda _: ())
     found = shorter(0).found
-    assert any("pending 2 s after the storm" in one for one in found)
+    assert any("pending 1 s after the storm" in one for one in found)
 
 
 def test_a_client_that_drops_what_it_could_not_send_is_found(

@@ -57,7 +57,7 @@ async def live(number: int, trial: Trial) -> Tally:
         folder = Path(name)
         async with _hub(folder) as hub, _writers(hub, folder, trial, rng) as writers:
             await _storm(writers, trial, rng)
-            wrong = await _heal(writers, trial)
+            wrong = await _heal(hub, writers, trial)
             tally = judged(hub.board, writers)
         wrong += [one for writer in writers for one in _left_behind(writer)]
     wrong += [lie for writer in writers for lie in writer.lies.values()]
@@ -114,15 +114,18 @@ async def _storm(writers: list[Writer], trial: Trial, rng: Random) -> None:
     assert all(isinstance(end, asyncio.CancelledError) for end in ends), ends
 
 
-async def _heal(writers: list[Writer], trial: Trial) -> list[str]:
+async def _heal(hub: Hub, writers: list[Writer], trial: Trial) -> list[str]:
     """Who is not well again in time, and how it is with them."""
+
+    def unwell() -> list[Writer]:
+        return [w for w in writers if not (w.settled and w.position == hub.board.position)]
+
     with suppress(TimeoutError):
-        await until(lambda: all(writer.settled for writer in writers), trial.healing)
+        await until(lambda: not unwell(), trial.healing)
     return [
-        f"{w.seat.name} is {w.session.connection.line} with {len(w.session.pending)} pending "
-        f"{trial.healing:.0f} s after the storm"
-        for w in writers
-        if not w.settled
+        f"{w.seat.name} is {w.session.connection.line} at {w.position} of {hub.board.position} "
+        f"with {len(w.session.pending)} pending {trial.healing:.0f} s after the storm"
+        for w in unwell()
     ]
 
 

@@ -69,5 +69,9 @@ class Writer:
 
     @property
     def settled(self) -> bool:
-        """Everything said is answered, and what is shown is what there is."""
+        """Everything said is answered and seen."""
         return self._live and not self.session.pending
+
+    @property
+    def position(self) -> int:
+        return self.session.board.position if self.session.board else 0

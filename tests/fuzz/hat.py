@@ -62,8 +62,8 @@ def _few(kind: int, most: int = 3) -> tuple[str, ...]:
 
 HAT: Mapping[Any, tuple[str, ...]] = {
     AccountId: (*(seat.account for seat in (*SEATS, *BUSY)), NOBODYS),
-    CaseId: _few(2, 4),
-    MeetingId: _few(3, 2),
+    CaseId: (*_few(2, 2)[:2] * 3, *_few(2, 4)),
+    MeetingId: (*_few(3, 1) * 2, *_few(3, 2)),
     SubjectId: _few(4),
     RequestId: _few(5, 4),
     ContributionId: _few(6, 4),

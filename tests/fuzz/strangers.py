@@ -15,7 +15,7 @@ from tests.helpers.builders import CHAIR, DISPLAY, NURSE, OBSERVER, OFFICER, SEA
 from tests.sync.table import Client, Table, agree
 
 ANSWERS = ("Accepted", "Refused")
-EVERYONE = (*BUSY * 6, *SEATS, *BUILT_IN.values())
+EVERYONE = (*BUSY * 14, *SEATS, *BUILT_IN.values())
 """Who asks; most often those who may do anything."""
 LOOKING_ON = (CHAIR, NURSE, OFFICER, OBSERVER, DISPLAY, BUSY[1])
 ENDS = {CloseCode.BAD_FRAME, CloseCode.OUT_OF_ORDER, CloseCode.REMOVED}
