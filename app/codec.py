@@ -13,6 +13,9 @@ from app.domain.board import Board, Stream
 from app.domain.commands import Command
 from app.domain.events import Event
 
+LARGEST_NUMBER = 2**53 - 1
+"""What JSON's readers in every language hold exactly."""
+
 _encoder = msgspec.json.Encoder(order="deterministic")
 _sorted = msgspec.json.Encoder(order="sorted").encode
 _command: Callable[[bytes], Command] = msgspec.json.Decoder(Command).decode
@@ -45,8 +48,8 @@ def decode_command(raw: bytes) -> Command:
 def strict(raw: bytes, value: Struct) -> None:
     """Raise `UnknownField` where `raw` has a field that `value`, decoded from it, does not.
 
-    Raise a `ValueError` where `value` has a day or an instant so far away that no calendar could
-    count from it: the first and the last day there are have no local time everywhere.
+    Raise a `ValueError` where `value` has a day from which no calendar could count (the first and
+    the last there are have no local time everywhere), or a number that other programs cannot hold.
     """
     _compare(msgspec.json.decode(raw), value)
 
@@ -61,8 +64,11 @@ def _compare(raw: Any, value: object) -> None:
     elif isinstance(value, tuple):
         for inner, item in zip(raw, value, strict=True):
             _compare(inner, item)
-    elif isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
-        raise ValueError(f"{value.isoformat()} is not between {FIRST_YEAR} and {LAST_YEAR}")
+    elif isinstance(value, date):
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise ValueError(f"{value.isoformat()} is not between {FIRST_YEAR} and {LAST_YEAR}")
+    elif isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+        raise ValueError("a number has more than 53 bits")
 
 
 def state_hash(streams: Iterable[Stream]) -> str:

@@ -78,6 +78,13 @@ def test_a_day_that_no_calendar_counts_from_is_found_at_any_depth(year: int) -> 
         codec.strict(codec.encode(command), command)
 
 
+@pytest.mark.parametrize("age", [codec.LARGEST_NUMBER + 1, -codec.LARGEST_NUMBER - 1, 10**4_000])
+def test_a_number_that_others_cannot_hold_is_found_at_any_depth(age: int) -> None:
+    command = structs.replace(receive(), subjects=(subject(age=age),))
+    with pytest.raises(ValueError, match="more than 53 bits"):
+        codec.strict(codec.encode(command), command)
+
+
 def test_equal_boards_have_equal_hashes_in_any_order() -> None:
     # Each under an id of its own, as on a board, and not in the order of the ids.
     named = zip((2, 3, 1), STREAMS, strict=True)

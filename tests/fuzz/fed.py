@@ -7,7 +7,7 @@ from random import Random
 from typing import Self
 
 from tests.fuzz.commands import ON_ONE_BOARD, frame
-from tests.fuzz.frames import CONFIG, Flood, Line, Texts
+from tests.fuzz.frames import CONFIG, Flood, Line, Texts, hello
 from tests.fuzz.mornings import begun
 from tests.fuzz.peers import Doorway
 from tests.fuzz.scribbles import Scribbler
@@ -57,7 +57,7 @@ class OneLine:
 
     def __init__(self) -> None:
         self._flood = Flood()
-        self._scribbler = Scribbler(Texts(Random(0)).one)
+        self._scribbler = Scribbler(Texts(Random(0)).one, hello)
         self._kept = AsyncExitStack()
         self._runner = asyncio.Runner(loop_factory=Doorway)
         self._runner.run(self._begin())

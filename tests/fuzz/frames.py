@@ -94,7 +94,7 @@ class Flood:
 
     async def play(self, block: int) -> None:
         rng = Random(block)
-        scribbler = Scribbler(Texts(rng).one)
+        scribbler = Scribbler(Texts(rng).one, hello)
         seeds = (Random(rng.getrandbits(64)) for _ in iter(int, 1))
         lines = [Line(next(seeds), scribbler) for _ in range(AT_ONCE)]
         enough = self.fed + BLOCK
@@ -191,11 +191,14 @@ def _text(rng: Random) -> bytes:
         return commands.frame(rng, rng.randint(1, COMMANDS))
     if how < 0.95:
         return b'{"type":"Be","here":{"case":"%s"}}' % rng.choice((CASE, NOBODYS)).encode()
-    if how < 0.98:
-        here = {"case": CASE, "writing": uid(1, 5), "hand": True}
-        return spoiled(rng, {"type": "Be", "here": here})
-    hello = {"type": "Hello", "position": 3, "epoch": "memory", "head": "00", "rights": ""}
-    return spoiled(rng, hello)
+    here = {"case": CASE, "writing": uid(1, 5), "hand": True}
+    return spoiled(rng, {"type": "Be", "here": here}) if how < 0.99 else hello(rng)
+
+
+def hello(rng: Random) -> bytes:
+    """Of one who was here before, or says so."""
+    said = {"type": "Hello", "position": 3, "epoch": "memory", "head": "00", "rights": ""}
+    return spoiled(rng, said)
 
 
 async def _at_rest(hub: Hub) -> Memory:

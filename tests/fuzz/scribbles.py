@@ -44,17 +44,19 @@ def frame(
 
 
 class Scribbler:
-    """`words` makes what a text frame says."""
+    """`words` makes what a text frame says, and `hello` what the first one does at times."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, hello: Words) -> None:
         self._words = words
+        self._hello = hello
 
     def frames(self, rng: Random, most: int, wild: bool) -> Iterator[bytes]:
         """A sound client's Hello as a rule, and then this and that."""
         if wild:
             yield rng.choice(WILD)(rng)
-        if rng.random() < 0.95:
-            yield frame(rng, b'{"type":"Hello"}')
+        how = rng.random()
+        if how < 0.95:
+            yield frame(rng, b'{"type":"Hello"}' if how < 0.9 else self._hello(rng))
         for _ in range(most):
             yield self._one(rng)
 

@@ -23,6 +23,7 @@ NOT_FRAMES = {
     "unknown type": b'{"type":"Welcome"}',
     "wrong field type": b'{"type":"Hello","position":"1"}',
     "unknown field": b'{"type":"Hello","colour":"red"}',
+    "a huge number": b'{"type":"Hello","position":%d}' % (1 << 53),
     "deep": DEEP,
     "bad letters": b'{"type":"Hello","epoch":"\xff"}',
 }
