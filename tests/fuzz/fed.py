@@ -7,7 +7,8 @@ from random import Random
 from typing import Self
 
 from tests.fuzz.commands import ON_ONE_BOARD, frame
-from tests.fuzz.frames import CONFIG, Flood, Line, Texts, hello
+from tests.fuzz.frames import CONFIG, Flood
+from tests.fuzz.lines import Line, Texts, hello
 from tests.fuzz.mornings import begun
 from tests.fuzz.peers import Doorway
 from tests.fuzz.scribbles import Scribbler

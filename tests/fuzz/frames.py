@@ -10,18 +10,14 @@ from random import Random
 
 from msgspec import structs
 
-from app.domain.context import BUILT_IN
-from app.domain.values import AccountId
 from sync.guard import Limits
 from sync.hub import Config, Hub
-from tests.fuzz import commands
-from tests.fuzz.hat import NOBODYS
+from tests.fuzz.lines import Line, Texts, hello
 from tests.fuzz.mornings import begun
-from tests.fuzz.peers import Doorway, Peer, doorway
-from tests.fuzz.scribbles import Scribbler, handshake, in_pieces
-from tests.fuzz.spoiling import spoiled
+from tests.fuzz.peers import Doorway
+from tests.fuzz.scribbles import Scribbler
 from tests.fuzz.watching import LONGEST_STALL, Memory, Stopwatch, watching
-from tests.helpers.builders import CASE, COORDINATOR, SEATS, uid
+from tests.helpers.builders import COORDINATOR
 from tests.helpers.submitting import note
 from tests.proof.part import Part
 from tests.proof.tally import Tally
@@ -30,16 +26,6 @@ from tests.sync.sockets import seated, serving, until
 BLOCK = 1_000
 AT_ONCE = 24
 """Lines that are open together."""
-LONGEST_LINE = 60
-TEXTS = 80
-"""Made for each block, and said by many lines: making them costs more than reading them."""
-COMMANDS = 8
-"""Ids of commands for each account, used again and again: so the board stays as small as it was."""
-DEAF = 0.03
-HASTY = 0.05
-"""Who sends frames before the request is answered."""
-PATIENCE = 20
-"""Turns of the loop in which a request is answered, if it is."""
 WARM = 5
 """One part in so many of a run goes before its memory is measured."""
 FIRST_OBJECTS = 5_000
@@ -50,7 +36,6 @@ MORE_BYTES = 24 * 1024 * 1024
 CONFIG = Config(
     limits=structs.replace(Limits(), stall_seconds=0.5), close_seconds=0.2, hello_seconds=2.0
 )
-ACCOUNTS: tuple[AccountId, ...] = (*(seat.account for seat in SEATS), *BUILT_IN, AccountId(NOBODYS))
 INTERNAL_ERROR, SERVER_ERROR = 1011, 500
 
 
@@ -66,21 +51,29 @@ def play(block: int) -> Tally:
 
 
 async def _run(blocks: range) -> Tally:
+    flood = Flood()
     store = begun(Random(0)).store
     with watching() as found:
-        async with serving(store, CONFIG) as hub:
-            flood = Flood()
-            warm = len(blocks) // WARM
-            before = None
-            for number, block in enumerate(blocks):
-                await flood.play(block)
-                if number == warm and warm:
-                    before = await _at_rest(hub)
-            if before is not None:
-                found.extend(_growth(before, await _at_rest(hub), (len(blocks) - warm) * BLOCK))
-            await _goes_on(hub)
+        try:
+            async with serving(store, CONFIG) as hub:
+                found.extend(await _flooded(hub, flood, blocks))
+                await _goes_on(hub)
+        except TimeoutError:
+            found.append("a line did not end, or the hub served nobody any more")
     found += flood.wrong()
     return Tally(done=flood.fed, unhandled=len(found), found=_told(found, blocks))
+
+
+async def _flooded(hub: Hub, flood: "Flood", blocks: range) -> list[str]:
+    """Each block at the same hub; gives how it grew, where there are enough to tell."""
+    warm = len(blocks) // WARM
+    for block in blocks[:warm]:
+        await flood.play(block)
+    before = await _at_rest(hub)
+    for block in blocks[warm:]:
+        await flood.play(block)
+    after = await _at_rest(hub)
+    return list(_growth(before, after, (len(blocks) - warm) * BLOCK)) if warm else []
 
 
 class Flood:
@@ -107,20 +100,21 @@ class Flood:
             with self._watch.timing():
                 await asyncio.sleep(0)
         for line in lines:
+            self._judge(line)
             line.peer.hang_up()
 
-    async def alone(self, line: "Line") -> None:
+    async def alone(self, line: Line) -> None:
         """One line from its beginning to its end."""
         while not line.ended:
             self.fed += self._step(line)
             await asyncio.sleep(0)
         self._judge(line)
 
-    def _step(self, line: "Line") -> int:
+    def _step(self, line: Line) -> int:
         with self._watch.timing():
             return line.step()
 
-    def _judge(self, line: "Line") -> None:
+    def _judge(self, line: Line) -> None:
         if line.peer.code == INTERNAL_ERROR or line.peer.status == SERVER_ERROR:
             self.ends.append(f"a line ended with {line.peer.code}, HTTP {line.peer.status}")
 
@@ -128,77 +122,6 @@ class Flood:
         stalled = self._watch.longest > LONGEST_STALL
         stall = [f"the loop stood still for {self._watch.longest:.3f} s"] if stalled else []
         return [*self.ends, *stall]
-
-
-class Line:
-    """One peer, and what it is going to send."""
-
-    def __init__(self, rng: Random, scribbler: Scribbler) -> None:
-        address = f"198.51.100.{rng.randrange(256)}"
-        deaf, tls = rng.random() < DEAF, rng.random() < 0.5
-        self.peer = Peer(doorway(), address, deaf, tls)
-        self._hasty = rng.random() < HASTY
-        self._hello = handshake(rng, rng.choice(ACCOUNTS))
-        frames = scribbler.frames(rng, rng.randint(1, LONGEST_LINE), self._hasty)
-        self._pieces = in_pieces(rng, frames)
-        self.ended = False
-        self._patience = PATIENCE
-
-    def step(self) -> int:
-        """Send the next piece, unless it is not the time; gives how many frames it was."""
-        self.ended = self.ended or self.peer.is_closing()
-        if self.ended or self.peer.paused:
-            return 0
-        if self._hello:
-            self.peer.say(self._hello)
-            self._hello = b""
-            return 0
-        return self._next() if self._hasty or self.peer.answered else self._wait()
-
-    def _next(self) -> int:
-        piece, frames = next(self._pieces, (b"", 0))
-        if piece:
-            self.peer.say(piece)
-        else:
-            self._leave()
-        return frames
-
-    def _wait(self) -> int:
-        """For the answer to the request, and not for ever: it may have been none."""
-        self._patience -= 1
-        if not self._patience:
-            self._leave()
-        return 0
-
-    def _leave(self) -> None:
-        self.ended = True
-        self.peer.hang_up()
-
-
-class Texts:
-    """What text frames say: mostly what a hub reads and answers, so that the line goes on."""
-
-    def __init__(self, rng: Random) -> None:
-        self._made = [_text(rng) for _ in range(TEXTS)]
-
-    def one(self, rng: Random) -> bytes:
-        return rng.choice(self._made)
-
-
-def _text(rng: Random) -> bytes:
-    how = rng.random()
-    if how < 0.6:
-        return commands.frame(rng, rng.randint(1, COMMANDS))
-    if how < 0.95:
-        return b'{"type":"Be","here":{"case":"%s"}}' % rng.choice((CASE, NOBODYS)).encode()
-    here = {"case": CASE, "writing": uid(1, 5), "hand": True}
-    return spoiled(rng, {"type": "Be", "here": here}) if how < 0.99 else hello(rng)
-
-
-def hello(rng: Random) -> bytes:
-    """Of one who was here before, or says so."""
-    said = {"type": "Hello", "position": 3, "epoch": "memory", "head": "00", "rights": ""}
-    return spoiled(rng, said)
 
 
 async def _at_rest(hub: Hub) -> Memory:
