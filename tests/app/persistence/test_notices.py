@@ -66,8 +66,7 @@ def test_of_positions_the_last_counts(opened: Open) -> None:
     one, two = opened(), opened()
     for position in (3, 5, 4):
         one.tell(Notice(position=position))
-    found = [*heard(two), *two.hear(0.2), *two.hear(0.2)]
-    assert max(notice.position for notice in found) == 5
+    assert any(Notice(position=5) in heard(two) for _ in range(2)), "perhaps after the first"
 
 
 @pytest.mark.parametrize("letters", [MOST, MOST + 1, 9 * MOST])

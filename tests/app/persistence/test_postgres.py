@@ -29,6 +29,8 @@ from tests.helpers.postgres import acting
 from tests.helpers.submitting import FOUNDING, note, receive, submission, submissions
 
 Row = tuple[Any, ...]
+MOST_CUTS = 80
+"""Fewer than the tries of a turn: on a slow day none would ever come to its end between two."""
 
 
 @pytest.fixture
@@ -115,7 +117,7 @@ def test_cut_off_at_any_moment_each_command_takes_effect_once(
         with ThreadPoolExecutor(2) as threads:
             working = [threads.submit(work, hub) for hub in hubs]
             cuts = 0
-            while not all(one.done() for one in working):
+            while cuts < MOST_CUTS and not all(one.done() for one in working):
                 sleep(chance.uniform(0.0, 0.03))
                 cut_off(operator)
                 cuts += 1

@@ -132,14 +132,14 @@ def test_no_turn_comes_between_the_epoch_and_the_end_of_the_keys(
         turns = []
 
         def slowly(self: KeyRing, *args: object) -> None:
-            turns.append(other.submit(two.events.turn, founded, [], AT))
+            turns.append(other.submit(taken, two.events, founded, []))
             with pytest.raises(TimeoutError):
                 turns[0].result(0.3)
             destroy(self, *args)  # type: ignore[arg-type]  # whatever it was called with
 
         monkeypatch.setattr(KeyRing, "destroy", slowly)
         one.events.erase([ONE], AT)
-        assert turns[0].result().board.case(CASE) is None
+        assert turns[0].result()[0].case(CASE) is None
 
 
 def test_papers_that_another_destroyed_are_gone_here(hubs: Hubs) -> None:
