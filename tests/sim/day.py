@@ -1,0 +1,173 @@
+"""A day from its first step to the last word about it."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextvars import Context
+from itertools import chain
+
+from app.domain.context import OPERATOR
+from app.domain.partnership.commands import PutSeat
+from app.domain.submission import Outcome, Submission
+from app.ports import Here
+from tests.sim import checks, steps
+from tests.sim.chance import chance
+from tests.sim.checks import Finding, Findings, Kind
+from tests.sim.people import Person
+from tests.sim.record import read
+from tests.sim.world import World
+
+HEALED_WITHIN = 90.0
+"""Seconds until everybody must have all there is, once nothing is broken any more."""
+LOOKS_EACH = 0.5
+
+
+async def day(world: World) -> list[Finding]:
+    await _lived(world)
+    world.note("all is healed")
+    world.heal()
+    if not await _becomes(world, lambda: world.hub is not None):
+        return [Finding(Kind.UNHANDLED, "no hub came up again")]
+    await _as_before(world)
+    found = [] if await _becomes(world, lambda: _settled(world)) else list(_unsettled(world))
+    if not found:
+        found += await _gathered(world)
+    found += await _again(world)
+    await _closed(world)
+    return found + list(_judged(world))
+
+
+async def _lived(world: World) -> None:
+    world.start_hub()
+    for step in world.plan.steps:
+        world.loop.call_at(step.at, steps.do, world, step, context=Context())
+    last = world.plan.steps[-1].at if world.plan.steps else 0.0
+    await asyncio.sleep(last + 1.0)
+
+
+# Healing
+
+
+async def _as_before(world: World) -> None:
+    """Everyone has their own seat again."""
+    hub = world.hub
+    partnership = hub.board.partnership if hub else None
+    for person in world.people:
+        if hub and partnership and partnership.seat(person.account) != person.seat:
+            await hub.submit(OPERATOR, PutSeat(seat=person.seat))
+
+
+async def _becomes(world: World, true: Callable[[], bool]) -> bool:
+    until = world.loop.time() + HEALED_WITHIN
+    while world.loop.time() < until:
+        if true():
+            return True
+        for person in world.there:
+            if person.refused:
+                person.leave()
+                person.sit_down()
+        await asyncio.sleep(LOOKS_EACH)
+    return False
+
+
+def _settled(world: World) -> bool:
+    return world.hub is not None and not any(_unsettled(world))
+
+
+def _unsettled(world: World) -> Findings:
+    board = world.hub.board if world.hub else None
+    for person in world.there:
+        session = person.session
+        if board is None or session is None or not person.live or session.board is None:
+            line = session.connection if session else None
+            yield Finding(Kind.DIVERGED, f"{person.host} has no line: {line}")
+            continue
+        if session.pending:
+            yield Finding(Kind.LOST, f"{person.host} still waits: {session.pending}")
+        if session.board.position != board.position:
+            where = f"{session.board.position} of {board.position}"
+            yield Finding(Kind.DIVERGED, f"{person.host} is at {where}")
+        yield from checks.there(world.there, person)
+
+
+async def _gathered(world: World) -> list[Finding]:
+    """Everyone moves once more, and everyone sees it."""
+    for person in world.there:
+        board = person.session.board if person.session else None
+        cases = sorted(case.id for case in board.cases()) if board else []
+        draw = chance(world.plan.seed, "gathered", person.number)
+        person.be(Here(draw.choice(cases) if cases else None, hand=draw.random() < 0.5))
+    return [] if await _becomes(world, lambda: not any(_astray(world))) else list(_astray(world))
+
+
+def _astray(world: World) -> Findings:
+    board = world.hub.board if world.hub else None
+    for person in world.there:
+        if board is not None:
+            yield from checks.present(board, world.there, person)
+    yield from _unsettled(world)
+
+
+# What is promised
+
+
+async def _again(world: World) -> list[Finding]:
+    """Everything sent once more, under the same ids: nothing happens, and the answers are the same.
+
+    All at once, as after a long cut.
+    """
+    hub = world.hub
+    if hub is None:
+        return []
+    position = hub.board.position
+    asked = list(_asked(world))
+    async with asyncio.timeout(HEALED_WITHIN):
+        answers = await asyncio.gather(*(hub.submit(o.account, o.command, o.id) for o in asked))
+    found = list(
+        chain.from_iterable(map(_same, (_author(world, one) for one in asked), asked, answers))
+    )
+    if hub.board.position != position:
+        found.append(Finding(Kind.DOUBLED, "what was sent again took effect again"))
+    return found
+
+
+def _asked(world: World) -> Iterator[Submission]:
+    """All that ever was on a shelf and has an answer."""
+    for person in world.people:
+        told = person.memory.accepted.keys() | person.memory.noes.keys()
+        for name, command in person.shelf.ever.items():
+            if name in told:
+                yield Submission(person.account, name, b"", command)
+
+
+def _same(person: Person, asked: Submission, answer: Outcome) -> Findings:
+    noes = person.memory.noes.get(asked.id, [])
+    if [answer.refusal] * len(noes) != noes or (answer.refusal and not noes):
+        text = f"{person.host}'s {asked.id} was told {noes or 'yes'}, and now {answer}"
+        yield Finding(Kind.DIVERGED, text)
+
+
+def _author(world: World, asked: Submission) -> Person:
+    return next(person for person in world.people if person.account == asked.account)
+
+
+async def _closed(world: World) -> None:
+    """The hub says goodbye, and everyone leaves what they saw on the screen."""
+    world.over = True
+    if world.hub is not None:
+        await world.loop.live(world.hub_life, world.hub.stop())
+    for person in world.there:
+        await person.close()
+    await asyncio.sleep(1.0)
+
+
+def _judged(world: World) -> Findings:
+    record = read(world.disk, list(_asked(world)))
+    yield from checks.sound(record)
+    yield from checks.once(record)
+    for person in world.people:
+        yield from checks.kept(record, person)
+        yield from checks.in_order(person)
+    for person in world.there:
+        yield from checks.agrees(record, person)
+    for seen in world.watch.seen:
+        yield from checks.agreed(record, seen)

@@ -1,0 +1,103 @@
+"""One day from its number: lived, healed, and held against what was promised."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+
+from msgspec import Struct
+
+from tests.sim.checks import Finding, Findings, Kind
+from tests.sim.day import day
+from tests.sim.loop import Deadlock, SimLoop
+from tests.sim.noise import Noise, gathered
+from tests.sim.plan import Plan, drawn
+from tests.sim.trace import Trace
+from tests.sim.world import World
+
+
+class Told(Struct, frozen=True):
+    """What came of one day."""
+
+    seed: int
+    hash: str
+    findings: tuple[Finding, ...]
+    story: tuple[str, ...] = ()
+    seconds: float = 0.0
+    """Of virtual time."""
+    commands: int = 0
+    hubs: int = 0
+
+
+def run(
+    seed: int, planted: AbstractContextManager[object] | None = None, telling: bool = False
+) -> Told:
+    """`planted` breaks the product for this one day; its faults are to be found."""
+    return live(drawn(seed), planted, telling)
+
+
+def live(
+    plan: Plan, planted: AbstractContextManager[object] | None = None, telling: bool = False
+) -> Told:
+    noise, trace = Noise(), Trace(telling)
+    with gathered(noise), _still(), _looping(plan.seed, noise) as loop:
+        loop.net.tap = trace.listen
+        world = World(loop, plan, trace)
+        with planted or nullcontext():
+            found = _lived(world)
+        told = _told(world, [*found, *_heard(world, noise)])
+        # Whoever was killed still has farewells to say, which nobody is to hear.
+        noise.deaf = True
+        world.end()
+        return told
+
+
+def _lived(world: World) -> list[Finding]:
+    try:
+        return world.loop.run_until_complete(day(world))
+    except Deadlock:
+        return [Finding(Kind.UNHANDLED, "everybody waits, and nothing will ever happen")]
+
+
+def _heard(world: World, noise: Noise) -> Findings:
+    for life in world.loop.lives:
+        if not life.ended:
+            life.tasks.clear()
+    gc.collect()
+    for words in noise.heard:
+        yield Finding(Kind.UNHANDLED, words)
+    for code in world.exits:
+        if code:
+            yield Finding(Kind.UNHANDLED, f"a hub ended with {code}")
+
+
+def _told(world: World, found: list[Finding]) -> Told:
+    return Told(
+        seed=world.plan.seed,
+        hash=world.trace.hash(),
+        findings=tuple(found),
+        story=tuple(world.trace.story),
+        seconds=world.loop.time(),
+        commands=sum(len(person.shelf.ever) for person in world.people),
+        hubs=world.hubs,
+    )
+
+
+@contextmanager
+def _still() -> Iterator[None]:
+    """Nothing is collected meanwhile, since that would come at another moment each time."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@contextmanager
+def _looping(seed: int, noise: Noise) -> Iterator[SimLoop]:
+    loop = SimLoop(seed)
+    loop.set_exception_handler(noise.catch)
+    try:
+        yield loop
+    finally:
+        loop.close()
