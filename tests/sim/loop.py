@@ -3,9 +3,11 @@
 import asyncio
 import socket
 from asyncio import Future, Handle, TimerHandle
+from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
 from contextvars import Context, ContextVar
+from heapq import heappush
 from typing import Any, TypeVar
 
 from tests.sim.chance import chance
@@ -48,6 +50,9 @@ LIFE: ContextVar[Life | None] = ContextVar("LIFE", default=None)
 
 
 class SimLoop(asyncio.BaseEventLoop):
+    _ready: deque[Handle]
+    _scheduled: list[TimerHandle]
+
     def __init__(self, seed: int) -> None:
         super().__init__()
         self._virtual = 0.0
@@ -55,6 +60,7 @@ class SimLoop(asyncio.BaseEventLoop):
         self._threads: dict[Executor | None, _Thread] = {}
         self._clock_resolution = 1e-9
         self._selector = _Selector(self)
+        self._timers = 0
         self._deaths = 0
         self.lives: dict[Life, None] = {}
         """Every one that there was."""
@@ -78,7 +84,7 @@ class SimLoop(asyncio.BaseEventLoop):
         """Like a power cut, but for what its threads have on the disk already."""
         life.ended = True
         self._deaths += 1
-        for handle in (*self._ready, *self._scheduled):  # type: ignore[attr-defined] - base's own
+        for handle in (*self._ready, *self._scheduled):
             if _life_of(handle) is life:
                 handle.cancel()
 
@@ -94,27 +100,32 @@ class SimLoop(asyncio.BaseEventLoop):
             self.run_until_complete(asyncio.wait(tasks, timeout=30.0))
 
     def create_task(
-        self, coro: Any, *, name: str | None = None, context: Context | None = None
+        self, coro: Any, *, name: object = None, context: Context | None = None
     ) -> "asyncio.Task[Any]":
-        task = asyncio.Task(coro, loop=self, name=name, context=context)
+        task = asyncio.Task(coro, loop=self, name=str(name) if name else None, context=context)
         life = LIFE.get() if context is None else context.get(LIFE)
         if life is not None:
             life.tasks.append(task)
         return task
 
-    def call_soon(
+    def call_soon(  # type: ignore[override] # any arguments
         self, callback: Callable[..., object], *args: Any, context: Context | None = None
     ) -> Handle:
         return self._unless_dead(super().call_soon(callback, *args, context=context))
 
-    def call_at(
+    def call_at(  # type: ignore[override] # any arguments
         self,
         when: float,
         callback: Callable[..., object],
         *args: Any,
         context: Context | None = None,
     ) -> TimerHandle:
-        return self._unless_dead(super().call_at(when, callback, *args, context=context))
+        timer = _Timer(when, callback, args, self, context)
+        self._timers += 1
+        timer.number = self._timers
+        timer._scheduled = True
+        heappush(self._scheduled, timer)
+        return self._unless_dead(timer)
 
     def _unless_dead(self, handle: H) -> H:
         if self._deaths:
@@ -125,7 +136,7 @@ class SimLoop(asyncio.BaseEventLoop):
 
     # Threads
 
-    def run_in_executor(  # type: ignore[override] - a plain Future, as the real one gives
+    def run_in_executor(  # type: ignore[override] # a plain Future, as the real one gives
         self, executor: Executor | None, func: Callable[..., T], *args: Any
     ) -> "Future[T]":
         """On the loop itself, at some later moment; in order where the executor has one thread."""
@@ -156,17 +167,17 @@ class SimLoop(asyncio.BaseEventLoop):
 
     # The network
 
-    async def create_server(  # type: ignore[override] - no socket is behind it
+    async def create_server(  # type: ignore[override] # no socket is behind it
         self, factory: Callable[[], asyncio.BaseProtocol], host: Any, port: Any, **_: Any
     ) -> Any:
         return self.net.listen(factory, int(port))
 
-    async def create_connection(  # type: ignore[override] - no socket is behind it
+    async def create_connection(  # type: ignore[override] # no socket is behind it
         self, factory: Callable[[], asyncio.BaseProtocol], host: Any, port: Any, **_: Any
     ) -> Any:
         return await self.net.connect(factory, str(host), int(port))
 
-    async def getaddrinfo(  # type: ignore[override] - every name is its own address
+    async def getaddrinfo(  # type: ignore[override] # every name is its own address
         self, host: Any, port: Any, **_: Any
     ) -> Any:
         return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (host, port))]
@@ -176,6 +187,23 @@ class SimLoop(asyncio.BaseEventLoop):
     def _process_events(self, events: object) -> None: ...
 
     def _write_to_self(self) -> None: ...
+
+
+class _Timer(TimerHandle):
+    """Those of one moment ring in the order in which they were set.
+
+    asyncio leaves that to the shape of its heap, which depends on everybody else's timers.
+    """
+
+    __slots__ = ("number",)
+    number: int
+    _when: float
+    _scheduled: bool
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, _Timer):
+            return NotImplemented
+        return (self._when, self.number) < (other._when, other.number)
 
 
 class _Selector:

@@ -9,8 +9,9 @@ from typing import Any
 import structlog
 
 LOUD = frozenset({"error", "critical", "exception"})
-TORN = ("opening handshake failed",)
-"""What the library says where a network tears a line at its beginning."""
+TORN = ("opening handshake failed", "keepalive ping failed")
+"""What the library says where a line is torn at its very beginning: before it is open, or between
+its opening and the start of its keepalive, which then pings what is no more there."""
 
 
 class Noise(logging.Handler):

@@ -9,8 +9,8 @@ from datetime import timedelta
 from msgspec import structs
 
 from app.domain.case import commands as on_case
-from app.domain.case.parts import DeclineReason, Handling
-from app.domain.case.state import DecisionState
+from app.domain.case.parts import ChildOutcome, DeclineReason, Handling
+from app.domain.case.state import Case, DecisionState
 from app.domain.commands import Command
 from app.domain.meeting import commands as on_meeting
 from app.domain.meeting.state import SittingState
@@ -29,7 +29,6 @@ from app.domain.values import (
     SubjectId,
     SubjectKind,
 )
-from tests.helpers import builders
 from tests.helpers.builders import (
     BASIS,
     CHAIR,
@@ -43,6 +42,7 @@ from tests.helpers.builders import (
     SOCIAL_CARE,
     TEACHER,
     content,
+    draft,
     referral,
     subject,
 )
@@ -291,14 +291,14 @@ def propose(desk: Desk) -> Command | None:
         return None
     before = case.proposal
     children = tuple(
-        builders.ChildOutcome(s.id, (Outcome.ASSESSMENT,), level=3)
+        ChildOutcome(s.id, (Outcome.ASSESSMENT,), level=3)
         for s in case.subjects
         if s.kind is SubjectKind.CHILD
     )
     return on_case.ProposeDecision(
         case=case.id,
         decision=before.id if before else DecisionId(desk.fresh()),
-        draft=builders.draft(children=children, reasons=desk.words("An assessment is needed.")),
+        draft=draft(children=children, reasons=desk.words("An assessment is needed.")),
         seen=before.changed if before else None,
     )
 
@@ -318,7 +318,7 @@ def confirm(desk: Desk) -> Command | None:
     return on_case.ConfirmDecision(case=case.id, decision=case.proposal.id)
 
 
-def _proposed(desk: Desk, state: DecisionState) -> builders.Case | None:
+def _proposed(desk: Desk, state: DecisionState) -> Case | None:
     cases = sorted(desk.board.cases(), key=lambda case: case.id)
     return desk.pick(c for c in cases if c.proposal is not None and c.proposal.state is state)
 
