@@ -1,8 +1,10 @@
 """One day from its number: lived, healed, and held against what was promised."""
 
 import gc
+import traceback
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -56,6 +58,13 @@ def _lived(world: World) -> list[Finding]:
         return world.loop.run_until_complete(day(world))
     except Deadlock:
         return [Finding(Kind.UNHANDLED, "everybody waits, and nothing will ever happen")]
+    except Exception as error:  # noqa: BLE001 - a day that cannot be judged is a finding
+        return [Finding(Kind.UNHANDLED, f"the day ended early: {_where(error)}")]
+
+
+def _where(error: Exception) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{error!r} at {Path(last.filename).name}:{last.lineno}"
 
 
 def _heard(world: World, noise: Noise) -> Findings:

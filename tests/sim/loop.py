@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
 from contextvars import Context, ContextVar
 from heapq import heappush
+from types import CoroutineType
 from typing import Any, TypeVar
 
 from tests.sim.chance import chance
@@ -90,14 +91,14 @@ class SimLoop(asyncio.BaseEventLoop):
 
     def bury(self) -> None:
         """Let all that died end in peace, when nobody listens any more."""
-        tasks = asyncio.all_tasks(self)
         self._deaths = 0
         for end in self.net.orphans:
             end.rest()
-        for task in tasks:
+        begun = [task for task in asyncio.all_tasks(self) if not _unborn(task)]
+        for task in begun:
             task.cancel()
-        if tasks:
-            self.run_until_complete(asyncio.wait(tasks, timeout=30.0))
+        if begun:
+            self.run_until_complete(asyncio.wait(begun, timeout=30.0))
 
     def create_task(
         self, coro: Any, *, name: object = None, context: Context | None = None
@@ -177,9 +178,8 @@ class SimLoop(asyncio.BaseEventLoop):
     ) -> Any:
         return await self.net.connect(factory, str(host), int(port))
 
-    async def getaddrinfo(  # type: ignore[override] # every name is its own address
-        self, host: Any, port: Any, **_: Any
-    ) -> Any:
+    async def getaddrinfo(self, host: Any, port: Any, **_: Any) -> Any:
+        """Every name is its own address."""
         return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (host, port))]
 
     # What the base class asks of a loop
@@ -254,6 +254,17 @@ class _Failing:
     def __call__(self) -> None:
         if not self._future.cancelled():
             self._future.set_exception(self._error)
+
+
+def _unborn(task: "asyncio.Task[Any]") -> bool:
+    """Whether it died before its first step; there is nothing in it to be ended."""
+    work = task.get_coro()
+    unborn = (
+        isinstance(work, CoroutineType) and work.cr_frame is not None and work.cr_frame.f_lasti < 0
+    )
+    if unborn:
+        work.close()
+    return unborn
 
 
 def _life_of(handle: Any) -> Life | None:
