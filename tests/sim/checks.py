@@ -68,7 +68,9 @@ def kept(record: Record, person: Person) -> Findings:
         if answer is None or any(no != answer.refusal for no in noes):
             yield _lost(person, command, f"refused {noes}, recorded {answer}")
     told = person.memory.accepted.keys() | person.memory.noes.keys()
-    for command in person.shelf.ever.keys() - told if not person.refused else ():
+    if person.gone or person.refused:
+        return
+    for command in person.shelf.ever.keys() - told:
         yield _lost(person, command, "was kept, and its author never heard what became of it")
 
 

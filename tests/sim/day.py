@@ -9,6 +9,8 @@ from app.domain.context import OPERATOR
 from app.domain.partnership.commands import PutSeat
 from app.domain.submission import Outcome, Submission
 from app.ports import Here
+from sync.errors import HubStopped
+from sync.hub import Hub
 from tests.sim import checks, steps
 from tests.sim.chance import chance
 from tests.sim.checks import Finding, Findings, Kind
@@ -25,9 +27,8 @@ async def day(world: World) -> list[Finding]:
     await _lived(world)
     world.note("all is healed")
     world.heal()
-    if not await _becomes(world, lambda: world.hub is not None):
+    if not await _as_before(world):
         return [Finding(Kind.UNHANDLED, "no hub came up again")]
-    await _as_before(world)
     found = [] if await _becomes(world, lambda: _settled(world)) else list(_unsettled(world))
     if not found:
         found += await _gathered(world)
@@ -47,13 +48,24 @@ async def _lived(world: World) -> None:
 # Healing
 
 
-async def _as_before(world: World) -> None:
-    """Everyone has their own seat again."""
-    hub = world.hub
+async def _as_before(world: World) -> bool:
+    """Everyone has their own seat again; False where there is no hub to give it."""
+    if not await _becomes(world, lambda: world.hub is not None):
+        return False
+    try:
+        for person in world.people:
+            await _reseated(world.hub, person)
+    except HubStopped:
+        # It was about to stop when all was healed; it starts again by itself.
+        await asyncio.sleep(LOOKS_EACH)
+        return await _as_before(world)
+    return True
+
+
+async def _reseated(hub: Hub | None, person: Person) -> None:
     partnership = hub.board.partnership if hub else None
-    for person in world.people:
-        if hub and partnership and partnership.seat(person.account) != person.seat:
-            await hub.submit(OPERATOR, PutSeat(seat=person.seat))
+    if hub and partnership and partnership.seat(person.account) != person.seat:
+        await hub.submit(OPERATOR, PutSeat(seat=person.seat))
 
 
 async def _becomes(world: World, true: Callable[[], bool]) -> bool:

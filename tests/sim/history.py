@@ -69,7 +69,7 @@ def _where(error: Exception) -> str:
 
 def _heard(world: World, noise: Noise) -> Findings:
     for life in world.loop.lives:
-        if not life.ended:
+        if not life.killed:
             life.tasks.clear()
     gc.collect()
     for words in noise.heard:

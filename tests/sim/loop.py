@@ -1,6 +1,7 @@
 """An event loop whose clock jumps to the next thing that is to happen, and which has no threads."""
 
 import asyncio
+import inspect
 import socket
 from asyncio import Future, Handle, TimerHandle
 from collections import deque
@@ -8,7 +9,6 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
 from contextvars import Context, ContextVar
 from heapq import heappush
-from types import CoroutineType
 from typing import Any, TypeVar
 
 from tests.sim.chance import chance
@@ -31,7 +31,7 @@ class Life:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.ended = False
+        self.ended = self.killed = False
         self._context = Context()
         self._context.run(LIFE.set, self)
         self.tasks: list[asyncio.Task[Any]] = []
@@ -83,7 +83,7 @@ class SimLoop(asyncio.BaseEventLoop):
 
     def kill(self, life: Life) -> None:
         """Like a power cut, but for what its threads have on the disk already."""
-        life.ended = True
+        life.ended = life.killed = True
         self._deaths += 1
         for handle in (*self._ready, *self._scheduled):
             if _life_of(handle) is life:
@@ -131,7 +131,7 @@ class SimLoop(asyncio.BaseEventLoop):
     def _unless_dead(self, handle: H) -> H:
         if self._deaths:
             life = _life_of(handle)
-            if life is not None and life.ended:
+            if life is not None and life.killed:
                 handle.cancel()
         return handle
 
@@ -258,10 +258,8 @@ class _Failing:
 
 def _unborn(task: "asyncio.Task[Any]") -> bool:
     """Whether it died before its first step; there is nothing in it to be ended."""
-    work = task.get_coro()
-    unborn = (
-        isinstance(work, CoroutineType) and work.cr_frame is not None and work.cr_frame.f_lasti < 0
-    )
+    work: Any = task.get_coro()
+    unborn = inspect.iscoroutine(work) and inspect.getcoroutinestate(work) == inspect.CORO_CREATED
     if unborn:
         work.close()
     return unborn

@@ -88,8 +88,8 @@ class Person:
         self.memory = Memory()
         self.here = Here()
         self.session: Session | None = None
-        self.arrived = False
-        """At some time of the day."""
+        self.arrived = self.gone = False
+        """At some time of the day, and for good."""
         self._leaving = False
         self._life = Life(self.host)
 
@@ -110,6 +110,8 @@ class Person:
 
     def sit_down(self) -> None:
         """Start the program, where it does not run."""
+        if self.gone:
+            return
         self.arrived = True
         if self._leaving:
             self._loop.call_later(0.5, self.sit_down, context=Context())

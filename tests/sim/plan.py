@@ -34,6 +34,8 @@ class What(StrEnum):
     LOOK = "look"
     """Be at a case, writing, with a hand up."""
     LEAVE = "leave"
+    GO_HOME = "go-home"
+    """For good, with or without a word."""
     BREAK_DOWN = "break-down"
     """The program is killed, and started again later."""
     CUT = "cut"
@@ -86,6 +88,7 @@ DEEDS = ((What.ACT, 60), (What.ACT_TWICE, 6), (What.LOOK, 14))
 TROUBLES = (
     (What.BREAK_DOWN, 4),
     (What.LEAVE, 3),
+    (What.GO_HOME, 2),
     (What.CUT, 5),
     (What.SWIZZLE, 3),
     (What.RESET, 5),

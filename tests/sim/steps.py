@@ -64,6 +64,15 @@ def leave(world: World, step: Step) -> None:
         world.later(step.lasts, person.sit_down)
 
 
+def go_home(world: World, step: Step) -> None:
+    person = world.person(step)
+    if world.draw(step).random() < 0.5:
+        person.leave()
+    else:
+        person.break_down(quietly=True)
+    person.gone = True
+
+
 def break_down(world: World, step: Step) -> None:
     person = world.person(step)
     if person.session is not None:
@@ -176,6 +185,7 @@ DOING: dict[What, Doing] = {
     What.ACT_TWICE: partial(act, times=2),
     What.LOOK: look,
     What.LEAVE: leave,
+    What.GO_HOME: go_home,
     What.BREAK_DOWN: break_down,
     What.CUT: cut,
     What.SWIZZLE: swizzle,

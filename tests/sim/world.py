@@ -113,8 +113,8 @@ class World:
 
     @property
     def there(self) -> list[Person]:
-        """Those who came."""
-        return [person for person in self.people if person.arrived]
+        """Those who came and did not go home."""
+        return [person for person in self.people if person.arrived and not person.gone]
 
     def heal(self) -> None:
         """Nothing breaks any more, and everyone comes back."""
