@@ -4,6 +4,7 @@ import gc
 import traceback
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -91,9 +92,17 @@ def _told(world: World, found: list[Finding]) -> Told:
     )
 
 
+@cache
+def _leave_alone() -> None:
+    """The collector passes over what was there before the first day: that would cost a third."""
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def _still() -> Iterator[None]:
     """Nothing is collected meanwhile, since that would come at another moment each time."""
+    _leave_alone()
     gc.collect()
     gc.disable()
     try:
