@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from app.codec import board_hash
 from app.domain.board import Board
+from app.domain.case.feedback import MessageState
 from app.domain.disclosure import Sight, audience_on, view, viewer
 from app.domain.turn import seat_of
 from app.domain.values import CaseId, CommandId, StreamId
+from app.persistence.outbox import POSTED
 from app.ports import Here, Present
 from tests.sim.people import Person
 from tests.sim.record import Record
@@ -55,6 +57,15 @@ def once(record: Record) -> Findings:
         if not together or not ends or (answer and answer.refusal):
             text = f"command {by[1]} wrote {positions}, and was answered {answer}"
             yield Finding(Kind.DOUBLED, text)
+
+
+def posted(record: Record) -> Findings:
+    """What is to leave the hub is what the record says, and nothing else."""
+    messages = (message for case in record.board.cases() for message in case.messages)
+    queued = {m.owed.id for m in messages if m.state is MessageState.QUEUED and m.channel in POSTED}
+    for message in sorted(queued ^ record.leaving):
+        where = "only in the outbox" if message in record.leaving else "not in the outbox"
+        yield Finding(Kind.DIVERGED, f"message {message} is {where}")
 
 
 def kept(record: Record, person: Person) -> Findings:

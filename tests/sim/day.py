@@ -176,6 +176,7 @@ def _judged(world: World) -> Findings:
     record = read(world.disk, list(_asked(world)))
     yield from checks.sound(record)
     yield from checks.once(record)
+    yield from checks.posted(record)
     for person in world.people:
         yield from checks.kept(record, person)
         yield from checks.in_order(person)

@@ -5,6 +5,7 @@ from random import Random
 from typing import TypeVar
 
 from app.domain.board import Board
+from app.domain.case.feedback import Message, MessageState
 from app.domain.case.state import Case, Request
 from app.domain.meeting.state import ItemState, Meeting, SittingState
 from app.domain.partnership.state import Seat
@@ -32,10 +33,12 @@ class Desk:
         some = list(found)
         return self.draw.choice(some) if some else None
 
-    def case(self, *stages: Stage) -> Case | None:
+    def cases(self) -> list[Case]:
         """Sorted, since a board that was welcomed holds its streams in another order."""
-        cases = sorted(self.board.cases(), key=lambda case: case.id)
-        return self.pick(c for c in cases if not stages or c.stage in stages)
+        return sorted(self.board.cases(), key=lambda case: case.id)
+
+    def case(self, *stages: Stage) -> Case | None:
+        return self.pick(c for c in self.cases() if not stages or c.stage in stages)
 
     def called(self) -> Case | None:
         """The one under the spotlight."""
@@ -63,8 +66,10 @@ class Desk:
         return self._request(lambda r: r.open and fits(r))
 
     def _request(self, fits: Callable[[Request], bool]) -> tuple[Case, Request] | None:
-        cases = sorted(self.board.cases(), key=lambda case: case.id)
-        return self.pick((case, r) for case in cases for r in case.requests if fits(r))
+        return self.pick((case, r) for case in self.cases() for r in case.requests if fits(r))
+
+    def message(self, *states: MessageState) -> tuple[Case, Message] | None:
+        return self.pick((c, m) for c in self.cases() for m in c.messages if m.state in states)
 
     def words(self, *about: str) -> str:
         """No two are alike, so that a command that took effect twice is seen."""

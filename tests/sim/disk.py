@@ -11,23 +11,42 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from msgspec import structs
 from sqlalchemy import Engine
 
 from app import codec
 from app.domain.board import Board
+from app.domain.case.commands import RateCase
 from app.domain.commands import Command
 from app.domain.context import OPERATOR
+from app.domain.meeting.commands import OpenSitting, PlanSitting
 from app.domain.partnership.commands import PublishThreshold
 from app.domain.submission import Submission
-from app.domain.values import CommandId
+from app.domain.values import AccountId, CommandId, Rating
 from app.persistence import engines
 from app.persistence.checkpoints import CheckpointFile
 from app.persistence.event_store import SqlEventStore
 from app.persistence.keys import KeyRing
 from app.persistence.layout import DataFolder, create, open_store, unlock
 from app.persistence.providers import VARIABLE, EnvironmentKey
-from tests.helpers.builders import AT, DAY, THRESHOLD, uid
-from tests.helpers.submitting import FOUNDING
+from tests.golden.story import Steps, ask, by
+from tests.helpers.builders import (
+    AT,
+    CHAIR,
+    COORDINATOR,
+    DAY,
+    EDUCATION,
+    HEALTH,
+    HOUR,
+    POLICE,
+    SITTING,
+    THRESHOLD,
+    case_id,
+    subject,
+    subject_id,
+    uid,
+)
+from tests.helpers.posting import OPENING, referred
 from tests.sim.chance import SeededEntropy
 
 KEY = EnvironmentKey({VARIABLE: "5a" * 32})
@@ -42,31 +61,51 @@ def temporary() -> Path:
 
 
 @cache
-def founded() -> Path:
-    """A partnership that has not met yet; the same bytes in every process."""
+def founded(busy: bool) -> Path:
+    """A partnership, some of whose morning is over or nothing yet: equal bytes in each process."""
     folder = DataFolder(temporary() / "founded")
-    entropy = SeededEntropy("founding")
+    entropy = SeededEntropy("founding", busy)
     create(folder, KEY, entropy, AT - DAY)
-    commands: tuple[Command, ...] = (*FOUNDING, PublishThreshold(threshold=THRESHOLD))
+    steps = [(OPERATOR, command) for command in (*OPENING, PublishThreshold(threshold=THRESHOLD))]
+    if busy:
+        steps += [(seat.account, command) for seat, command in MORNING]
     with open_store(folder, KEY, entropy) as store:
         board, _ = store.events.load()
-        made = [_submission(number, command) for number, command in enumerate(commands)]
-        done = store.events.turn(board, made, AT - DAY)
-    assert all(answer.refusal is None for answer in done.answers)
+        made = [_submission(number, *step) for number, step in enumerate(steps)]
+        done = store.events.turn(board, made, AT)
+    refused = [answer.refusal for answer in done.answers if answer.refusal]
+    assert not refused, refused
     return folder.path
 
 
-def _submission(number: int, command: Command) -> Submission:
+MORNING: Steps = (
+    *by(COORDINATOR, *(structs.replace(referred(n), subjects=(subject(n),)) for n in (1, 2, 3))),
+    *by(
+        COORDINATOR,
+        RateCase(case=case_id(1), rating=Rating.AMBER, level=3),
+        RateCase(case=case_id(2), rating=Rating.RED, level=4),
+        *(ask(n, agency) for n, agency in enumerate((HEALTH, POLICE, EDUCATION), 1)),
+        ask(4, HEALTH, case=case_id(2), subjects=(subject_id(2),)),
+        PlanSitting(
+            meeting=SITTING, name="Morning", starts=AT, ends=AT + HOUR, chair=CHAIR.account
+        ),
+    ),
+    *by(CHAIR, OpenSitting(meeting=SITTING)),
+)
+
+
+def _submission(number: int, author: AccountId, command: Command) -> Submission:
     digest = hashlib.sha256(codec.encode(command)).digest()
-    return Submission(OPERATOR, CommandId(uid(number, 0xF)), digest, command)
+    letters = (f"N{number:04}",)
+    return Submission(author, CommandId(uid(number, 0xF)), digest, command, letters)
 
 
 class Disk:
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, busy: bool) -> None:
         self._entropy = SeededEntropy(seed, "store")
         self._engines: list[Engine] = []
         self.folder = DataFolder(temporary() / "data")
-        shutil.copytree(founded(), self.folder.path)
+        shutil.copytree(founded(busy), self.folder.path)
 
     def open(self) -> SqlEventStore:
         label, key = unlock(self.folder, KEY)

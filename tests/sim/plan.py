@@ -3,7 +3,7 @@
 from enum import StrEnum
 from random import Random
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from app.domain.partnership.state import Seat
 from tests.helpers.builders import (
@@ -75,13 +75,15 @@ class Plan(Struct, frozen=True):
     seed: int
     seats: tuple[Seat, ...]
     steps: tuple[Step, ...]
+    busy: bool = False
+    """Some of the morning is over: cases wait, agencies are asked, the sitting is open."""
     tight: bool = False
     """The hub has little room for slow clients."""
 
     def only(self, numbers: frozenset[int]) -> "Plan":
         """A smaller day: those who do not arrive are not there."""
         kept = tuple(step for step in self.steps if step.number in numbers)
-        return Plan(self.seed, self.seats, kept, self.tight)
+        return structs.replace(self, steps=kept)
 
 
 DEEDS = ((What.ACT, 60), (What.ACT_TWICE, 6), (What.LOOK, 14))
@@ -114,7 +116,8 @@ def drawn(seed: int) -> Plan:
     steps = [_arrival(draw, n, lasts) for n in range(len(seats))]
     steps += [_step(draw, number, lasts, len(seats), calm) for number in numbers]
     ordered = tuple(sorted(steps, key=lambda step: (step.at, step.number)))
-    return Plan(seed, seats, ordered, draw.random() < 0.3)
+    busy, tight = draw.random() < 0.8, draw.random() < 0.3
+    return Plan(seed, seats, ordered, busy, tight)
 
 
 def _seats(draw: Random) -> tuple[Seat, ...]:

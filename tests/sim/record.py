@@ -15,7 +15,8 @@ from app.domain.values import AccountId, CommandId
 from app.persistence import engines, event_log, outcomes, rows
 from app.persistence.keys import Keys
 from app.persistence.layout import unlock
-from app.persistence.tables import events
+from app.persistence.outbox import IS_WAITING
+from app.persistence.tables import events, outbox
 from app.persistence.verify import Report, verify
 from tests.sim.disk import KEY, Disk
 
@@ -28,6 +29,8 @@ class Record(Struct, frozen=True):
     made: Mapping[By, Sequence[int]]
     """The positions of each command's events."""
     outcomes: Mapping[By, Outcome]
+    leaving: frozenset[str]
+    """The messages that wait in the outbox."""
     report: Report
 
     def until(self, position: int) -> Board:
@@ -46,10 +49,11 @@ def read(disk: Disk, asked: Sequence[Submission]) -> Record:
             headers = connection.scalars(select(events.c.header).order_by(events.c.position))
             made = _made([rows.decode_header(raw) for raw in headers])
             known = outcomes.read(connection, asked)
+            leaving = frozenset(connection.scalars(select(outbox.c.message).where(IS_WAITING)))
     finally:
         engine.dispose()
     board = fold(empty(label.board), recorded)
-    return Record(board, recorded, made, known, verify(disk.folder, KEY))
+    return Record(board, recorded, made, known, leaving, verify(disk.folder, KEY))
 
 
 def _made(headers: Sequence[rows.Header]) -> dict[By, list[int]]:

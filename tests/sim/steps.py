@@ -42,8 +42,9 @@ def act(world: World, step: Step, times: int = 1) -> None:
     ids = SeededEntropy(world.plan.seed, "ids", step.number)
     desk = Desk(session.board, person.seat, session.now(), world.draw(step), ids.uuid)
     command = wish(desk)
-    for _ in range(times):
-        person.submit(command)
+    if command is not None:
+        for _ in range(times):
+            person.submit(command)
 
 
 def look(world: World, step: Step) -> None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from msgspec import structs
 
 from app.domain.case import commands as on_case
+from app.domain.case.feedback import Channel, MessageState
 from app.domain.case.parts import ChildOutcome, DeclineReason, Handling
 from app.domain.case.state import Case, DecisionState
 from app.domain.commands import Command
@@ -25,6 +26,7 @@ from app.domain.values import (
     Rating,
     RequestId,
     Role,
+    Source,
     Stage,
     SubjectId,
     SubjectKind,
@@ -46,6 +48,7 @@ from tests.helpers.builders import (
     referral,
     subject,
 )
+from tests.helpers.posting import WORDS, mailbox
 from tests.sim.desk import UNDECIDED, Desk
 
 Wish = Callable[[Desk], Command | None]
@@ -62,7 +65,13 @@ def receive(desk: Desk) -> Command:
     hidden = desk.draw.random() < 0.1
     return on_case.ReceiveReferral(
         case=CaseId(desk.fresh()),
-        referral=referral(concern=concern, details=desk.words("Shouting heard.")),
+        referral=referral(
+            concern=concern,
+            details=desk.words("Shouting heard."),
+            source=Source.SCHOOL,
+            referrer="Hal Head (made up)",
+            referrer_email=mailbox(),
+        ),
         subjects=(child,),
         restrict_because="A colleague is involved" if hidden else "",
         named=(desk.draw.choice(PARTNERS).account,) if hidden else (),
@@ -101,8 +110,7 @@ def restrict(desk: Desk) -> Command | None:
 
 
 def lift(desk: Desk) -> Command | None:
-    cases = sorted(desk.board.cases(), key=lambda case: case.id)
-    case = desk.pick(c for c in cases if c.restriction is not None)
+    case = desk.pick(c for c in desk.cases() if c.restriction is not None)
     return on_case.LiftRestriction(case=case.id, reason="No longer needed") if case else None
 
 
@@ -110,7 +118,8 @@ def lift(desk: Desk) -> Command | None:
 
 
 def ask(desk: Desk) -> Command | None:
-    case = desk.case(*UNDECIDED)
+    cases = [case for case in desk.cases() if case.rating is not Rating.UNRATED]
+    case = desk.pick(cases) or desk.case(*UNDECIDED)
     if case is None:
         return None
     return on_case.RequestInformation(
@@ -172,8 +181,9 @@ def share(desk: Desk) -> Command | None:
 
 
 def correct(desk: Desk) -> Command | None:
-    cases = sorted(desk.board.cases(), key=lambda case: case.id)
-    mine = ((c, one) for c in cases for one in c.contributions if one.agency == desk.seat.agency)
+    mine = (
+        (c, one) for c in desk.cases() for one in c.contributions if one.agency == desk.seat.agency
+    )
     found = desk.pick(one for one in mine if one[1].withdrawn_at is None)
     if found is None:
         return None
@@ -319,21 +329,54 @@ def confirm(desk: Desk) -> Command | None:
 
 
 def _proposed(desk: Desk, state: DecisionState) -> Case | None:
-    cases = sorted(desk.board.cases(), key=lambda case: case.id)
-    return desk.pick(c for c in cases if c.proposal is not None and c.proposal.state is state)
+    return desk.pick(
+        c for c in desk.cases() if c.proposal is not None and c.proposal.state is state
+    )
+
+
+# Telling
+
+
+def queue(desk: Desk) -> Command | None:
+    """The words for whoever is owed some."""
+    found = desk.message(MessageState.OWED, MessageState.RECALLED)
+    if found is None:
+        return None
+    case, message = found
+    way = desk.draw.choice((Channel.EMAIL, Channel.LETTER))
+    return on_case.QueueMessage(
+        case=case.id, message=message.owed.id, channel=way, words=WORDS, address=mailbox()
+    )
+
+
+def recall(desk: Desk) -> Command | None:
+    found = desk.message(MessageState.QUEUED)
+    if found is None:
+        return None
+    why = desk.words("Not yet")
+    return on_case.RecallMessage(case=found[0].id, message=found[1].owed.id, reason=why)
+
+
+def give(desk: Desk) -> Command | None:
+    found = desk.message(MessageState.QUEUED, MessageState.OWED)
+    if found is None:
+        return None
+    how = desk.words("Rang the head")
+    return on_case.MarkGiven(case=found[0].id, message=found[1].owed.id, how=how)
 
 
 WISHES: dict[Role, tuple[Wish, ...]] = {
     Role.COORDINATOR: (
         *(receive, receive, screen, rate, rate, amend, restrict, restrict, lift),
         *(ask, ask, ask, pause, resume, cancel, note, ready, plan, put_on),
+        *(queue, queue, recall, give),
     ),
     Role.CHAIR: (
         *(open_sitting, open_sitting, plan, call, call, settle, shutter, reveal, read_back),
         *(note, rate, amend, ask, restrict, lift),
     ),
     Role.SCRIBE: (propose, propose, note, put_on, shutter, register),
-    Role.DECIDER: (confirm, confirm, propose, note, ask, rate),
+    Role.DECIDER: (confirm, confirm, propose, note, ask, rate, queue),
     Role.PRACTITIONER: (
         *(notice, share, share, share, correct, decline, stance, stance, challenge, note),
         *(register, receive, ask),
@@ -342,9 +385,14 @@ WISHES: dict[Role, tuple[Wish, ...]] = {
 }
 
 
-def wish(desk: Desk) -> Command:
-    """What this person does next; whoever has nothing else to do says something."""
+def wish(desk: Desk) -> Command | None:
+    """What this person does next; whoever has nothing else to do says something.
+
+    Those whose part it is to look on seldom try, and are refused.
+    """
     known = tuple(one for role in desk.seat.roles for one in WISHES.get(role, ()))
+    if not known and desk.draw.random() < 0.8:
+        return None
     for _ in range(6):
         found = desk.draw.choice(known)(desk) if known else None
         if found is not None:

@@ -42,7 +42,7 @@ class World:
         self.loop = loop
         self.plan = plan
         self.trace = trace
-        self.disk = Disk(plan.seed)
+        self.disk = Disk(plan.seed, plan.busy)
         self.clock = SimClock(loop.time, pace=chance(plan.seed, "pace").uniform(0.98, 1.02))
         self.people = [Person(loop, plan.seed, n, seat) for n, seat in enumerate(plan.seats)]
         self.watch = Watch()
