@@ -8,6 +8,7 @@ import atexit
 import hashlib
 import shutil
 import tempfile
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +48,7 @@ from tests.helpers.builders import (
     uid,
 )
 from tests.helpers.posting import OPENING, referred
+from tests.helpers.submitting import note
 from tests.sim.chance import SeededEntropy
 
 KEY = EnvironmentKey({VARIABLE: "5a" * 32})
@@ -60,15 +62,25 @@ def temporary() -> Path:
     return made
 
 
+class Start(StrEnum):
+    """How far the morning has come when a day begins."""
+
+    BARE = "bare"
+    """The partnership is founded, and nothing else."""
+    BUSY = "busy"
+    """Cases wait, agencies are asked, the sitting is open."""
+    LONG = "long"
+    """And so much is written that a welcome takes its time."""
+
+
 @cache
-def founded(busy: bool) -> Path:
-    """A partnership, some of whose morning is over or nothing yet: equal bytes in each process."""
+def founded(start: Start) -> Path:
+    """The same bytes in each process."""
     folder = DataFolder(temporary() / "founded")
-    entropy = SeededEntropy("founding", busy)
+    entropy = SeededEntropy("founding", start)
     create(folder, KEY, entropy, AT - DAY)
     steps = [(OPERATOR, command) for command in (*OPENING, PublishThreshold(threshold=THRESHOLD))]
-    if busy:
-        steps += [(seat.account, command) for seat, command in MORNING]
+    steps += [(seat.account, command) for seat, command in MORNINGS[start]]
     with open_store(folder, KEY, entropy) as store:
         board, _ = store.events.load()
         made = [_submission(number, *step) for number, step in enumerate(steps)]
@@ -94,6 +106,14 @@ MORNING: Steps = (
 )
 
 
+WRITTEN: Steps = by(COORDINATOR, *(note(n % 3 + 1, f"{n} " + "words " * 3_000) for n in range(6)))
+MORNINGS: dict[Start, Steps] = {
+    Start.BARE: (),
+    Start.BUSY: MORNING,
+    Start.LONG: (*MORNING, *WRITTEN),
+}
+
+
 def _submission(number: int, author: AccountId, command: Command) -> Submission:
     digest = hashlib.sha256(codec.encode(command)).digest()
     letters = (f"N{number:04}",)
@@ -101,11 +121,11 @@ def _submission(number: int, author: AccountId, command: Command) -> Submission:
 
 
 class Disk:
-    def __init__(self, seed: int, busy: bool) -> None:
+    def __init__(self, seed: int, start: Start) -> None:
         self._entropy = SeededEntropy(seed, "store")
         self._engines: list[Engine] = []
         self.folder = DataFolder(temporary() / "data")
-        shutil.copytree(founded(busy), self.folder.path)
+        shutil.copytree(founded(start), self.folder.path)
 
     def open(self) -> SqlEventStore:
         label, key = unlock(self.folder, KEY)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from sync.hub import ExitCode
 from tests.sim.checks import Finding, Findings, Kind
 from tests.sim.day import day
 from tests.sim.loop import Deadlock, SimLoop
@@ -76,7 +77,7 @@ def _heard(world: World, noise: Noise) -> Findings:
     for words in noise.heard:
         yield Finding(Kind.UNHANDLED, words)
     for code in world.exits:
-        if code:
+        if code not in (ExitCode.STOPPED, ExitCode.BROKEN):
             yield Finding(Kind.UNHANDLED, f"a hub ended with {code}")
 
 

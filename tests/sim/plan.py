@@ -21,6 +21,7 @@ from tests.helpers.builders import (
     TEACHER,
 )
 from tests.sim.chance import chance
+from tests.sim.disk import Start
 
 ALWAYS = (COORDINATOR, CHAIR, NURSE)
 OFTEN = (OFFICER, TEACHER, SCRIBE, DECIDER, SOCIAL_WORKER, DISPLAY)
@@ -55,6 +56,10 @@ class What(StrEnum):
     """The hub's is set anew, forward or back."""
     RESEAT = "reseat"
     """A seat is changed, or taken away."""
+    DISK_FULL = "disk-full"
+    DISK_BUSY = "disk-busy"
+    DISK_UNSURE = "disk-unsure"
+    """It has the next turn, and does not confirm it."""
     ERASE = "erase"
 
 
@@ -75,8 +80,7 @@ class Plan(Struct, frozen=True):
     seed: int
     seats: tuple[Seat, ...]
     steps: tuple[Step, ...]
-    busy: bool = False
-    """Some of the morning is over: cases wait, agencies are asked, the sitting is open."""
+    start: Start = Start.BUSY
     tight: bool = False
     """The hub has little room for slow clients."""
 
@@ -102,9 +106,18 @@ TROUBLES = (
     (What.HUB_STOPS, 2),
     (What.CLOCK, 2),
     (What.RESEAT, 3),
+    (What.DISK_FULL, 2),
+    (What.DISK_BUSY, 2),
+    (What.DISK_UNSURE, 2),
     (What.ERASE, 1),
 )
-FOR_SOME = frozenset({What.HUB_DIES, What.HUB_STOPS, What.HUB_DIES_IN_TURN, What.HUB_DIES_TELLING})
+NOBODYS = frozenset(
+    {
+        *(What.HUB_DIES, What.HUB_STOPS, What.HUB_DIES_IN_TURN, What.HUB_DIES_TELLING),
+        *(What.DISK_FULL, What.DISK_BUSY, What.DISK_UNSURE, What.ERASE, What.CLOCK),
+    }
+)
+"""Steps of the hub's own."""
 
 
 def drawn(seed: int) -> Plan:
@@ -116,8 +129,8 @@ def drawn(seed: int) -> Plan:
     steps = [_arrival(draw, n, lasts) for n in range(len(seats))]
     steps += [_step(draw, number, lasts, len(seats), calm) for number in numbers]
     ordered = tuple(sorted(steps, key=lambda step: (step.at, step.number)))
-    busy, tight = draw.random() < 0.8, draw.random() < 0.3
-    return Plan(seed, seats, ordered, busy, tight)
+    start = draw.choices(tuple(Start), (15, 60, 25))[0]
+    return Plan(seed, seats, ordered, start, tight=draw.random() < 0.3)
 
 
 def _seats(draw: Random) -> tuple[Seat, ...]:
@@ -136,6 +149,6 @@ def _step(draw: Random, number: int, lasts: float, people: int, calm: bool) -> S
     kinds = DEEDS if calm or draw.random() < 0.8 else TROUBLES
     what = draw.choices([kind for kind, _ in kinds], [weight for _, weight in kinds])[0]
     some = draw.randint(2, people) if what is What.SWIZZLE else 1
-    who = () if what in FOR_SOME else tuple(sorted(draw.sample(range(people), some)))
+    who = () if what in NOBODYS else tuple(sorted(draw.sample(range(people), some)))
     at = draw.uniform(0.3, lasts)
     return Step(number, at, what, who, draw.choice((0.3, 2.0, 6.0, 12.0)) * draw.uniform(0.5, 1))

@@ -16,6 +16,7 @@ from tests.sim.chance import SeededEntropy
 from tests.sim.desk import Desk
 from tests.sim.net import DOWN, UP
 from tests.sim.plan import Step, What
+from tests.sim.trouble import State
 from tests.sim.wishes import wish
 from tests.sim.world import World
 
@@ -150,6 +151,11 @@ def hub_stops(world: World, step: Step) -> None:
     world.stop_hub()
 
 
+def disk(world: World, step: Step, state: State) -> None:
+    world.disk_is(state)
+    world.later(step.lasts, world.disk_is, State.WELL)
+
+
 def set_clock(world: World, step: Step) -> None:
     world.clock.wrong += world.draw(step).choice((-3600.0, -90.0, -2.0, 5.0, 600.0))
 
@@ -199,5 +205,8 @@ DOING: dict[What, Doing] = {
     What.HUB_STOPS: hub_stops,
     What.CLOCK: set_clock,
     What.RESEAT: reseat,
+    What.DISK_FULL: partial(disk, state=State.FULL),
+    What.DISK_BUSY: partial(disk, state=State.BUSY),
+    What.DISK_UNSURE: partial(disk, state=State.UNSURE),
     What.ERASE: erase,
 }

@@ -19,6 +19,7 @@ from tests.sim.net import DOWN
 from tests.sim.people import PORT, Person
 from tests.sim.plan import Plan, Step
 from tests.sim.trace import Trace
+from tests.sim.trouble import State, Troubled
 from tests.sim.watching import Watch
 from tests.sync.sockets import OpenGate
 
@@ -42,11 +43,13 @@ class World:
         self.loop = loop
         self.plan = plan
         self.trace = trace
-        self.disk = Disk(plan.seed, plan.busy)
+        self.disk = Disk(plan.seed, plan.start)
         self.clock = SimClock(loop.time, pace=chance(plan.seed, "pace").uniform(0.98, 1.02))
         self.people = [Person(loop, plan.seed, n, seat) for n, seat in enumerate(plan.seats)]
         self.watch = Watch()
         self.hub: Hub | None = None
+        self.store: Troubled | None = None
+        """The hub's that runs."""
         self.healing = self.over = False
         self.exits: list[int] = []
         """What each hub that ended by itself ended with."""
@@ -70,7 +73,8 @@ class World:
 
     async def _serve(self, life: Life) -> None:
         entropy = SeededEntropy(self.plan.seed, life.name)
-        hub = Hub(self.disk.open(), OpenGate(), self.clock, entropy, self._config)
+        self.store = Troubled(self.disk.open())
+        hub = Hub(self.store, OpenGate(), self.clock, entropy, self._config)
         async with hub:
             self.hub = hub
             self.exits.append(await hub.wait())
@@ -81,7 +85,7 @@ class World:
 
     def _over(self, life: Life) -> None:
         life.ended = True
-        self.hub = None
+        self.hub = self.store = None
         self.disk.let_go()
 
     @property
@@ -104,6 +108,10 @@ class World:
         if self.hub is not None:
             self.loop.live(self._life, self.hub.stop())
 
+    def disk_is(self, state: State) -> None:
+        if self.store is not None:
+            self.store.state = state
+
     def operate(self, command: Command) -> None:
         """The operator does this on the hub's own computer."""
         if self.hub is not None and not self.healing:
@@ -121,6 +129,7 @@ class World:
         self.healing = True
         self._life.after_work = None
         self.loop.net.heal()
+        self.disk_is(State.WELL)
         self.start_hub()
         for person in self.there:
             person.sit_down()
