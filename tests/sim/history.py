@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from sync.hub import ExitCode
+from sync.protocol import CloseCode
 from tests.sim.checks import Finding, Findings, Kind
 from tests.sim.day import day
 from tests.sim.loop import Deadlock, SimLoop
@@ -17,6 +18,15 @@ from tests.sim.noise import Noise, gathered
 from tests.sim.plan import Plan, drawn
 from tests.sim.trace import Trace
 from tests.sim.world import World
+
+NONSENSE = (
+    CloseCode.BAD_FRAME,
+    CloseCode.OUT_OF_ORDER,
+    CloseCode.UNKNOWN_KIND,
+    CloseCode.TOO_BIG,
+)
+WRONG = frozenset({1002, 1003, 1007, *map(int, NONSENSE)})
+"""Codes that say that the other side spoke nonsense, or left something out: TCP does neither."""
 
 
 class Told(Struct, frozen=True):
@@ -76,6 +86,9 @@ def _heard(world: World, noise: Noise) -> Findings:
     gc.collect()
     for words in noise.heard:
         yield Finding(Kind.UNHANDLED, words)
+    for who, close in world.trace.closed:
+        if close in WRONG:
+            yield Finding(Kind.UNHANDLED, f"{who} closed with {close}")
     for code in world.exits:
         if code not in (ExitCode.STOPPED, ExitCode.BROKEN):
             yield Finding(Kind.UNHANDLED, f"a hub ended with {code}")

@@ -13,7 +13,7 @@ from sync.errors import HubStopped
 from sync.guard import Limits
 from sync.hub import Config, Hub
 from tests.sim.chance import SeededEntropy, SimClock, chance
-from tests.sim.disk import Disk
+from tests.sim.disk import Disk, Start
 from tests.sim.loop import Life, SimLoop
 from tests.sim.net import DOWN
 from tests.sim.people import PORT, Person
@@ -60,6 +60,7 @@ class World:
         self._config = CONFIG
         if plan.tight:
             self._config = structs.replace(CONFIG, limits=TIGHT)
+        if plan.tight or plan.start is Start.LONG:
             loop.net.kernel_bytes = 4 * 1024
 
     # The hub
