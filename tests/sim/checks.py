@@ -14,7 +14,7 @@ from app.domain.turn import seat_of
 from app.domain.values import CaseId, CommandId, StreamId
 from app.persistence.outbox import POSTED
 from app.ports import Here, Present
-from tests.sim.people import Person
+from tests.sim.people import DRAFT, Person
 from tests.sim.record import Record
 from tests.sim.watching import Seen
 
@@ -85,6 +85,13 @@ def kept(record: Record, person: Person) -> Findings:
         yield _lost(person, command, "was kept, and its author never heard what became of it")
 
 
+def written(person: Person) -> Findings:
+    """What is not finished is on the shelf, as it was when the program was closed."""
+    found = person.shelf.saved.get(DRAFT, "")
+    if found != person.draft:
+        yield Finding(Kind.LOST, f"{person.host} wrote {person.draft!r}, and {found!r} is kept")
+
+
 def _lost(person: Person, command: CommandId, what: str) -> Finding:
     return Finding(Kind.LOST, f"{person.host}'s {command}: {what}")
 
@@ -138,8 +145,9 @@ def present(board: Board, people: list[Person], person: Person) -> Findings:
 
 def _as_seen(board: Board, person: Person, by: Person) -> Present:
     case = person.here.case
-    there = case if case and _sees(board, person, case) and _sees(board, by, case) else None
-    return Present(person.account, person.seat.name, Here(there, hand=person.here.hand))
+    both = case is not None and _sees(board, person, case) and _sees(board, by, case)
+    where = person.here if both else Here(hand=person.here.hand)
+    return Present(person.account, person.seat.name, where)
 
 
 def _sees(board: Board, person: Person, case: CaseId) -> bool:

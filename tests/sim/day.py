@@ -8,12 +8,12 @@ from itertools import chain
 from app.domain.context import OPERATOR
 from app.domain.partnership.commands import PutSeat
 from app.domain.submission import Outcome, Submission
-from app.ports import Here
 from sync.errors import HubStopped
 from sync.hub import Hub
 from tests.sim import checks, steps
 from tests.sim.chance import chance
 from tests.sim.checks import Finding, Findings, Kind
+from tests.sim.desk import somewhere
 from tests.sim.people import Person
 from tests.sim.record import read
 from tests.sim.world import World
@@ -30,10 +30,13 @@ async def day(world: World) -> list[Finding]:
     if not await _as_before(world):
         return [Finding(Kind.UNHANDLED, "no hub came up again")]
     found = [] if await _becomes(world, lambda: _settled(world)) else list(_unsettled(world))
-    if not found:
+    gathered = not found
+    if gathered:
         found += await _gathered(world)
     found += await _again(world)
     await _closed(world)
+    if gathered:
+        found += chain.from_iterable(map(checks.written, world.there))
     return found + list(_judged(world))
 
 
@@ -105,9 +108,9 @@ async def _gathered(world: World) -> list[Finding]:
     """Everyone moves once more, and everyone sees it."""
     for person in world.there:
         board = person.session.board if person.session else None
-        cases = sorted(case.id for case in board.cases()) if board else []
-        draw = chance(world.plan.seed, "gathered", person.number)
-        person.be(Here(draw.choice(cases) if cases else None, hand=draw.random() < 0.5))
+        if board is not None:
+            person.be(somewhere(board, chance(world.plan.seed, "gathered", person.number)))
+        person.write("To be gone on with tomorrow")
     return [] if await _becomes(world, lambda: not any(_astray(world))) else list(_astray(world))
 
 

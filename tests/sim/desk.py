@@ -10,6 +10,7 @@ from app.domain.case.state import Case, Request
 from app.domain.meeting.state import ItemState, Meeting, SittingState
 from app.domain.partnership.state import Seat
 from app.domain.values import CaseId, Instant, Role, Stage
+from app.ports import Here
 
 T = TypeVar("T")
 UNDECIDED = (Stage.NEW, Stage.SCREENING, Stage.GATHERING, Stage.READY)
@@ -75,3 +76,14 @@ class Desk:
         """No two are alike, so that a command that took effect twice is seen."""
         said = self.draw.choice(about) if about else "Said at the board."
         return f"{said} ({self.fresh()[:8]}, made up)"
+
+
+def somewhere(board: Board, draw: Random) -> Here:
+    """Where a person is who sees that board."""
+    cases = sorted(board.cases(), key=lambda case: case.id)
+    hand = draw.random() < 0.4
+    if not cases or draw.random() < 0.2:
+        return Here(hand=hand)
+    case = draw.choice(cases)
+    writing = draw.choice(case.requests).id if case.requests and draw.random() < 0.5 else None
+    return Here(case.id, writing, hand)

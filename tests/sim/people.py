@@ -24,6 +24,7 @@ from tests.sim.net import UP
 from tests.sync.sockets import MemoryShelf
 
 PORT = 1
+DRAFT = "note"
 PATIENCE = Patience(pulse=2.0, longest_retry=3.0, open=5.0, close=1.0, ping=4.0)
 
 
@@ -87,6 +88,8 @@ class Person:
         self.shelf = Shelf()
         self.memory = Memory()
         self.here = Here()
+        self.draft = ""
+        """What is being written just now."""
         self.session: Session | None = None
         self.arrived = self.gone = False
         """At some time of the day, and for good."""
@@ -165,3 +168,8 @@ class Person:
         if self.session is not None:
             self.here = here
             self._life.run(self.session.be, here)
+
+    def write(self, text: str) -> None:
+        if self.session is not None:
+            self.draft = text
+            self._life.run(self.session.save_draft, DRAFT, text)

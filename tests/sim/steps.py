@@ -10,10 +10,9 @@ from msgspec import structs
 
 from app.domain.partnership.commands import PutSeat, RemoveSeat
 from app.domain.values import Role, StreamId
-from app.ports import Here
 from tests.helpers.builders import POLICE
 from tests.sim.chance import SeededEntropy
-from tests.sim.desk import Desk
+from tests.sim.desk import Desk, somewhere
 from tests.sim.net import DOWN, UP
 from tests.sim.plan import Step, What
 from tests.sim.trouble import State
@@ -49,13 +48,13 @@ def act(world: World, step: Step, times: int = 1) -> None:
 
 
 def look(world: World, step: Step) -> None:
+    """At a case or at none; and perhaps begin to write something."""
     person, draw = world.person(step), world.draw(step)
     board = person.session.board if person.session else None
-    if board is None:
-        return
-    cases = sorted(case.id for case in board.cases())
-    case = draw.choice(cases) if cases and draw.random() < 0.8 else None
-    person.be(Here(case, hand=draw.random() < 0.4))
+    if board is not None:
+        person.be(somewhere(board, draw))
+        if draw.random() < 0.5:
+            person.write(f"Begun at {step.number}, and not finished")
 
 
 def leave(world: World, step: Step) -> None:
