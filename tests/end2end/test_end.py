@@ -5,8 +5,8 @@ import time
 from itertools import islice
 from pathlib import Path
 
+from tests.end2end.kills import NAMES, SEAT, notes, texts
 from tests.end2end.people import person
-from tests.end2end.test_kill import NAMES, SEAT, notes, texts
 from tests.sync.cli.exports import written
 from tests.sync.cli.looking import board_of
 from tests.sync.cli.words import Words, served

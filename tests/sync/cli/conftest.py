@@ -14,8 +14,8 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def words(capsys: pytest.CaptureFixture[str]) -> Words:
-    return Words(capsys)
+def words() -> Words:
+    return Words()
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
 from msgspec import Struct
 
 from sync.cli import main
@@ -33,15 +33,14 @@ class Said(Struct, frozen=True):
 class Words:
     """Gives words and hears what is said."""
 
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
     def __call__(self, *args: object) -> Said:
-        self._capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([str(arg) for arg in args])
-        out, err = self._capsys.readouterr()
-        return Said(int(ended.value.code or 0), out, err)
+        out, err = StringIO(), StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                main([str(arg) for arg in args])
+            except SystemExit as ended:
+                return Said(int(ended.code or 0), out.getvalue(), err.getvalue())
+        raise AssertionError("a word ends the process")
 
     def good(self, *args: object) -> str:
         """What it printed; it has to go well."""
