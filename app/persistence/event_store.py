@@ -44,6 +44,8 @@ class SqlEventStore:
         self._signer = Signer(board, keys.seed(StreamId(board)))
         self._outbox = outbox.SqlOutbox(board, self._writing)
         self._board: Board | None = None
+        self._clean_in = ""
+        """The epoch in which a board was given out last: it holds nothing destroyed before."""
         self._broken = False
         self._destroying = False
         """Papers whose keys may be gone, while the logs may hold them still."""
@@ -72,21 +74,35 @@ class SqlEventStore:
     def load(self) -> tuple[Board, str]:
         # A long read: other hubs take their turns meanwhile.
         with self._watching(), writing(beside(self._engine)) as connection:
-            epoch = self._present_epoch(connection)
             position, streams = self._snapshots.read(connection)
             read = event_log.after(connection, self._id, position, self._keys, long=True)
-        self._epoch = epoch
         board = fold(Board(self._id, streams, position, read.start.at), read.events)
+        board = self._cleaned(board)
         self._snapshots.note(read.events)
         self._board = board
         if self._snapshots.due(board):
             self._snapshot()
         return board, read.end.head.hex()
 
+    def _cleaned(self, board: Board) -> Board:
+        """What was read, without what was being destroyed meanwhile."""
+        try:
+            # Whoever began an epoch holds the board until the keys are gone.
+            with self._writing() as connection:
+                self._epoch = self._clean_in = self._present_epoch(connection)
+        except StoreBusy:
+            # In no epoch: the next turn begins one, without what is gone by then.
+            self._epoch = self._clean_in = ""
+        return self._living(board)
+
     def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
+        seen = None if submissions else self._seen(board)
+        return seen or self._turn(board, submissions, now)
+
+    def _turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
         with self._writing() as connection:
             epoch = self._present_epoch(connection)
-            start = board if epoch == self._epoch else self._living(board)
+            start = board if epoch == self._clean_in else self._living(board)
             read = event_log.after(connection, self._id, start.position, self._keys)
             known = outcomes.read(connection, self._id, submissions)
             turn = self._take(fold(start, read.events), submissions, known, now)
@@ -97,10 +113,23 @@ class SqlEventStore:
                 self._snapshots.write(connection, turn.board)
         if written:
             self._snapshots.written(turn.board)
-        self._board, self._epoch = turn.board, epoch
+        self._board, self._epoch, self._clean_in = turn.board, epoch, epoch
         if turn.writes:
             kind(self._engine).tell(self._engine, self._id, turn.board.position)
         return Committed(turn.board, board.position, recorded, head.hex(), turn.answers, epoch)
+
+    def _seen(self, board: Board) -> Committed | None:
+        """What others wrote, without keeping any of them waiting; None where a new epoch began,
+        whose keys may be about to be destroyed: that is for a turn to wait for."""
+        with self._watching(), writing(beside(self._engine)) as connection:
+            epoch = boards.epoch(connection, self._id)
+            if epoch != self._clean_in:
+                return None
+            read = event_log.after(connection, self._id, board.position, self._keys)
+        self._snapshots.note(read.events)
+        self._board = fold(board, read.events)
+        head = read.end.head.hex()
+        return Committed(self._board, board.position, read.events, head, (), epoch)
 
     def checkpoint(self) -> Checkpoint:
         with self._writing() as connection:

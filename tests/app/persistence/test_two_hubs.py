@@ -3,7 +3,9 @@ destroyed."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
 
+import psycopg
 import pytest
 
 from app.domain.board import Board
@@ -140,6 +142,58 @@ def test_no_turn_comes_between_the_epoch_and_the_end_of_the_keys(
         monkeypatch.setattr(KeyRing, "destroy", slowly)
         one.events.erase([ONE], AT)
         assert turns[0].result()[0].case(CASE) is None
+
+
+def test_one_epoch_stands_for_what_both_erased(hubs: Hubs, founded: Board) -> None:
+    """Else the later one would show for ever what the other erased just before."""
+    one, two = hubs
+    before = one.events.turn(founded, submissions(receive(3)), AT).board
+    one.events.erase([ONE], AT)
+    two.events.erase([StreamId(case_id(2))], AT)
+    after = looked(two, before)
+    assert list(after.cases()) == [before.case(case_id(3))]
+    assert looked(one, before) == after
+
+
+def test_whoever_begins_while_another_erases_has_nothing_of_it(
+    hubs: Hubs, founded: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = hubs
+    destroy = KeyRing.destroy
+    with ThreadPoolExecutor(1) as other:
+        loads = []
+
+        def slowly(self: KeyRing, *args: object) -> None:
+            loads.append(other.submit(two.events.load))
+            with pytest.raises(TimeoutError):
+                loads[0].result(0.3)
+            destroy(self, *args)  # type: ignore[arg-type]  # whatever it was called with
+
+        monkeypatch.setattr(KeyRing, "destroy", slowly)
+        one.events.erase([ONE], AT)
+        assert loads[0].result()[0].case(CASE) is None
+
+
+def test_whoever_begins_while_another_holds_the_board_learns_its_epoch_later(
+    hubs: Hubs, founded: Board, database: str
+) -> None:
+    """Perhaps it is destroying keys: what was read before must not pass for what is left."""
+    one, two = hubs
+    with psycopg.connect(database) as holding:
+        holding.execute("SELECT 1 FROM boards FOR UPDATE")
+        assert two.events.load()[0] == founded
+        assert two.events.epoch == ""
+    assert two.events.turn(founded, (), AT).epoch == one.events.epoch
+
+
+def test_who_only_looks_waits_for_nobody(hubs: Hubs, founded: Board, database: str) -> None:
+    one, two = hubs
+    ahead = one.events.turn(founded, submissions(note(1)), AT).board
+    with psycopg.connect(database) as holding:
+        holding.execute("SELECT 1 FROM boards FOR UPDATE")
+        began = monotonic()
+        assert looked(two, founded) == ahead
+        assert monotonic() - began < 1
 
 
 def test_papers_that_another_destroyed_are_gone_here(hubs: Hubs) -> None:
