@@ -48,12 +48,15 @@ class PostgresNotices:
                 self._heard = self._listening()
                 # What was said before nobody heard: whoever asks is to look at once.
                 return ()
+        except psycopg.Error:
+            time.sleep(max(0.0, min(seconds, 1.0) - (time.monotonic() - began)))
+            return ()
+        try:
             found = list(self._heard.notifies(timeout=seconds, stop_after=1))
             return tuple(self._notices(found))
         except psycopg.Error:
             _close(self._heard)
             self._heard = None
-            time.sleep(max(0.0, min(seconds, 1.0) - (time.monotonic() - began)))
             return ()
 
     def tell(self, notice: Notice) -> None:
