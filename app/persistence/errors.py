@@ -35,6 +35,24 @@ class StoreAway(StoreFull):
     todo = "Look at the database server and at the way to it; no restart is needed."
 
 
+class DatabaseRefused(StoreAway):
+    """The server is there and lets nobody in by that name and password."""
+
+    todo = "Look at the user in the URL, and at where its password is kept."
+
+
+class NoDatabase(StoreAway):
+    """The server is there, and no database of that name in it."""
+
+    todo = "Look at the last part of the URL; a database is made by the server's operator."
+
+
+class DriverMissing(StoreError):
+    """What speaks to a PostgreSQL is not installed."""
+
+    todo = "Install what locks/postgresql.txt names instead of locks/hub.txt."
+
+
 # Not passing: stop
 
 

@@ -5,8 +5,10 @@ for each other. A connection that is lost in the middle of a commit leaves open 
 done: the turn is dropped and tried again, and what it finds stored decides.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from typing import Any
 
 from sqlalchemy import (
@@ -26,6 +28,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from app.persistence.engines import beside, cause_of, named, writing
 from app.persistence.errors import (
+    DatabaseRefused,
+    DriverMissing,
+    NoDatabase,
     NotAStore,
     StoreAway,
     StoreBusy,
@@ -78,14 +83,23 @@ _CLASSES: Mapping[str, type[StoreError]] = {"08": StoreBusy, "53": StoreFull}
 """By the first two letters, where the whole is not above: connections, and what runs short."""
 
 
+# A server that lets nobody in gives its reason in words alone.
+_REFUSALS: Mapping[type[StoreError], re.Pattern[str]] = {
+    DatabaseRefused: re.compile(r"authentication failed|no password|role \S+ does not exist"),
+    NoDatabase: re.compile(r"database \S+ does not exist"),
+}
+
+
 def parsed(url: str) -> URL:
-    """Raises `NotAStore`."""
+    """Raises `NotAStore` or `DriverMissing`."""
     try:
         found = make_url(url)
     except ArgumentError as error:
         raise NotAStore("That is not the URL of a database.") from error
     if found.drivername not in ("postgresql", "postgres", DRIVER):
         raise NotAStore(f"{found.drivername} is no kind of database that mashboard knows.")
+    if find_spec("psycopg") is None:
+        raise DriverMissing("What speaks to PostgreSQL is not installed.")
     return found.set(drivername=DRIVER)
 
 
@@ -122,7 +136,7 @@ class Postgres:
             return _STATES.get(state) or _CLASSES.get(state[:2])
         if isinstance(error, DBAPIError) and error.connection_invalidated:
             return StoreBusy
-        return StoreAway if _is_operational(error) else None
+        return _without_a_line(error) if _is_operational(error) else None
 
     def insert_new(self, table: Table) -> Insert:
         return postgresql.insert(table).on_conflict_do_nothing()
@@ -145,6 +159,11 @@ class Postgres:
         words = channel(board), f"{board}:{position}"
         with suppress(StoreError), named(engine), apart.connect() as connection:
             connection.exec_driver_sql(_NOTIFY, words)
+
+
+def _without_a_line(error: Exception) -> type[StoreError]:
+    said = str(cause_of(error))
+    return next((kind for kind, words in _REFUSALS.items() if words.search(said)), StoreAway)
 
 
 def _is_operational(error: Exception) -> bool:
