@@ -14,6 +14,7 @@ from app.domain.commands import Command
 from app.domain.disclosure import Sight, Viewer, audience_on
 from app.domain.errors import Refused
 from app.domain.events import PartnershipEvent
+from app.domain.turn import seat_of
 from app.domain.values import AccountId, CaseId, CommandId, StreamId
 from app.ports import Checkpoint, Clock, Committed, Entropy, Here
 from sync import protocol
@@ -24,6 +25,7 @@ from sync.room.batches import TurnFrames
 from sync.room.effects import ConnId, Deliver, Effect, Send
 from sync.room.history import Taken
 from sync.room.intake import BadFrame, own_submission, read_frame, read_submission
+from sync.room.neighbours import Neighbours, OwnPeople
 from sync.room.peer import Peer, Phase
 from sync.room.telling import Place, Teller
 from sync.room.writing import Failure, Writing
@@ -48,6 +50,8 @@ class Room:
         self._peers: dict[ConnId, Peer] = {}
         self._writing = Writing()
         self._teller = Teller()
+        self._neighbours = Neighbours()
+        self._own_people = OwnPeople()
 
     @property
     def board(self) -> Board:
@@ -64,12 +68,9 @@ class Room:
 
     @property
     def present(self) -> frozenset[AccountId]:
-        """The people whose clients have what there is to see."""
-        return frozenset(
-            peer.account
-            for peer in self._peers.values()
-            if peer.person and peer.phase is not Phase.NEW
-        )
+        """The people whose clients have what there is to see, with whichever hub."""
+        others = (account for account, _ in self._neighbours.people())
+        return frozenset((*others, *(peer.account for peer in self._people())))
 
     def warm(self) -> Iterator[None]:
         """For a shell with time to spare, such as one that has just started: see `Teller.warm`."""
@@ -146,14 +147,9 @@ class Room:
         The next turn comes first, and the rest is made as it is asked for: so the store works
         while the room tells.
         """
-        before, head = self.place.board, self.place.head
-        self.place = structs.replace(self.place, board=done.board, head=done.head)
+        before = self._move_to(done)
         yield from self._writing.committed(done)
-        if done.recorded:
-            last = done.recorded[-1]
-            turn = Taken(before.position, last.position, last.at, head, done.head, done.recorded)
-            self._teller.remember(turn)
-            yield from self._tell(before, turn)
+        yield from self._told(before, done)
 
     def turn_failed(self, why: Failure) -> list[Effect]:
         """Nothing of the turn was written. Wait a moment, then `try_again`."""
@@ -162,13 +158,36 @@ class Room:
     def try_again(self) -> list[Effect]:
         return self._writing.try_again()
 
+    # Other hubs of the board
+
+    def followed(self, done: Committed) -> Iterator[Effect]:
+        """What others wrote, read between two turns: told like what was written here."""
+        return self._told(self._move_to(done), done)
+
+    def neighbour(self, hub: str, people: str) -> None:
+        """Another hub says who is with it."""
+        if self._neighbours.hear(hub, people, self._clock.now()):
+            self.presence_due = True
+
+    def forget_silent(self) -> None:
+        """Those of whom no other hub says that they are still there."""
+        if self._neighbours.forget(self._clock.now()):
+            self.presence_due = True
+
+    def people_to_tell(self, *, all_of_them: bool = False) -> tuple[str, ...]:
+        """Who is with this hub, in words for the others: what changed, or everyone."""
+        here = {peer.account: peer.here for peer in self._people()}
+        own = self._own_people
+        return own.everyone(here) if all_of_them else own.changes(here)
+
     # What everyone hears
 
     def tell_presence(self) -> list[Effect]:
         """Who is here, to each as they may know it."""
         self.presence_due = False
-        people = [p for p in self._peers.values() if p.person and p.phase is not Phase.NEW]
-        present = presence.whole((peer.seat, peer.here) for peer in people)
+        others = ((seat_of(self.board, a), here) for a, here in self._neighbours.people())
+        elsewhere = ((seat, here) for seat, here in others if seat.roles)
+        present = presence.whole((*elsewhere, *((peer.seat, peer.here) for peer in self._people())))
         effects: list[Effect] = []
         for peer, conns in self._groups():
             seen = presence.seen_by(present, partial(self._sees, peer.viewer))
@@ -185,14 +204,7 @@ class Room:
         kept = {s: part for s, part in self.board.streams.items() if s not in streams}
         board = structs.replace(self.board, streams=kept)
         self.place = structs.replace(self.place, board=board, epoch=epoch)
-        self._teller.forget()
-        effects = self._reseat()
-        for peer in self._peers.values():
-            if peer.phase is Phase.LIVE:
-                effects += self._welcome(peer, self.board.position)
-            elif peer.phase is Phase.CATCHING_UP:
-                peer.stale = True
-        return effects
+        return self._afresh()
 
     def stop(self) -> list[Effect]:
         return [
@@ -224,6 +236,32 @@ class Room:
         return self._writing.offer(submission, size, peer.conn)
 
     # Telling
+
+    def _move_to(self, done: Committed) -> Place:
+        """Gives the place that was left."""
+        before, self.place = self.place, Place(done.board, done.epoch, done.head)
+        return before
+
+    def _told(self, before: Place, done: Committed) -> Iterator[Effect]:
+        if done.epoch != before.epoch:
+            # Another hub destroyed something that clients of this one hold.
+            yield from self._afresh()
+        elif done.recorded:
+            last, after = done.recorded[-1], before.board.position
+            turn = Taken(after, last.position, last.at, before.head, done.head, done.recorded)
+            self._teller.remember(turn)
+            yield from self._tell(before.board, turn)
+
+    def _afresh(self) -> list[Effect]:
+        """Nothing that was told before may be told again: everyone is welcomed anew."""
+        self._teller.forget()
+        effects = self._reseat()
+        for peer in self._peers.values():
+            if peer.phase is Phase.LIVE:
+                effects += self._welcome(peer, self.board.position)
+            elif peer.phase is Phase.CATCHING_UP:
+                peer.stale = True
+        return effects
 
     def _tell(self, before: Board, turn: Taken) -> list[Effect]:
         effects: list[Effect] = []
@@ -272,6 +310,9 @@ class Room:
                 groups[was.get(peer.conn, ""), peer.rights].append(peer)
         for peers in groups.values():
             yield peers[0], tuple(peer.conn for peer in peers)
+
+    def _people(self) -> Iterator[Peer]:
+        return (p for p in self._peers.values() if p.person and p.phase is not Phase.NEW)
 
     def _sees(self, viewer: Viewer, case: CaseId) -> bool:
         stream = cast(StreamId, case)

@@ -38,8 +38,10 @@ class MemoryEventStore:
         return fold(empty(self._id), self._events), self._heads[-1].hex()
 
     def turn(self, board: Board, submissions: Sequence[Submission], now: Instant) -> Committed:
+        # Whoever holds what another hub erased must not keep it.
+        kept = {s: part for s, part in board.streams.items() if s not in self._erased}
         read = tuple(self._events[board.position :])
-        after = fold(board, read)
+        after = fold(structs.replace(board, streams=kept), read)
         answers: list[Outcome] = []
         for submission in submissions:
             turn = self._take(after, submission, now)
