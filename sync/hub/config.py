@@ -12,6 +12,8 @@ class ExitCode(IntEnum):
     """What `Hub.wait` gives; for whoever supervises the process."""
 
     STOPPED = 0
+    OUTDATED = 3
+    """Another hub of the board has a later version, and wrote what this one does not know."""
     DAMAGED = 65
     """What is stored is not what was written: do not start again before someone looked."""
     BROKEN = 75
@@ -33,5 +35,11 @@ class Config(Struct, frozen=True):
     again_seconds: float = 1.0
     """Before what a full or busy disk hindered is tried once more."""
     checkpoint_events: int = 1_000
+    look_seconds: float = 1.0
+    """Between two looks for what other hubs of the board wrote, said or not."""
+    blind_seconds: float = 5.0
+    """Without an answer of the database the hub says that it has none."""
+    people_seconds: float = 5.0
+    """Before the other hubs are told again of everyone who is with this one."""
     ping_seconds: float = 15.0
     close_seconds: float = 2.0

@@ -1,7 +1,7 @@
 """The hub's shell: sockets, a writer thread and timers round a room."""
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
 from http import HTTPStatus
 from itertools import count
 from typing import Any, Self, TypeVar, cast
@@ -18,11 +18,12 @@ from app.domain.commands import Command
 from app.domain.submission import Outcome, Submission
 from app.domain.values import AccountId, CommandId, StreamId
 from app.persistence.errors import StoreBusy, StoreError, StoreFull
-from app.ports import Clock, Committed, Entropy, EventStore, Outbox
+from app.ports import Clock, Committed, Entropy, EventStore, Notices, Outbox
 from sync.errors import CommandFailed, HubStopped
 from sync.guard import Crowd, GuardedConnection
 from sync.hub.config import Config, ExitCode
 from sync.hub.door import Door, Gate
+from sync.hub.following import Following, Shell
 from sync.hub.meters import Meters
 from sync.hub.outlets import Outlets
 from sync.hub.turns import Turns
@@ -40,8 +41,15 @@ class Hub:
     """`async with Hub(…) as hub:` serves one board until `stop`, or until its store breaks."""
 
     def __init__(
-        self, store: EventStore, gate: Gate, clock: Clock, entropy: Entropy, config: Config
+        self,
+        store: EventStore,
+        gate: Gate,
+        clock: Clock,
+        entropy: Entropy,
+        config: Config,
+        notices: Notices | None = None,
     ) -> None:
+        """`notices` where other hubs serve the same board."""
         self._config = config
         self._clock = clock
         self._entropy = entropy
@@ -50,6 +58,8 @@ class Hub:
         self._door = Door(gate, self._crowd, self.meters, self._health)
         self._outlets = Outlets()
         self._writer = Writer(store)
+        self._notices = notices
+        self._following: Following | None = None
         self._numbers = count(1)
         self._asked: dict[tuple[AccountId, CommandId], asyncio.Future[Outcome]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -69,6 +79,8 @@ class Hub:
         self._turns = Turns(
             self._room, self._writer, self._clock, self.meters, self._do, self._turn_told
         )
+        if self._notices is not None:
+            self._following = self._follow(self._notices)
         self._set_gauges()
         self._server = await self._listen()
         self._start(self._sign_by_time())
@@ -117,6 +129,8 @@ class Hub:
             task.cancel()
         for asked in self._asked.values():
             asked.set_exception(HubStopped("the hub stopped first"))
+        if self._following is not None:
+            await self._following.close()
         await self._writer.close()
         self._ended.set_result(int(code))
 
@@ -147,16 +161,24 @@ class Hub:
     async def erase(self, streams: Collection[StreamId]) -> None:
         """Make streams unreadable for good; every client starts afresh without them."""
         async with self._writer.alone():
-            store = self._writer.store
-            await self._writer.call(store.erase, streams, self._clock.now())
-            self._do(self._room.erased(streams, store.epoch))
+            await self._writer.call(self._writer.store.erase, streams, self._clock.now())
+            await self._without(streams)
 
     async def destroy_papers(self) -> None:
         """Make unreadable what the record says is destroyed; every client starts afresh."""
         async with self._writer.alone():
-            store = self._writer.store
-            if await self._writer.call(store.destroy_papers, self._clock.now()):
-                self._do(self._room.erased((), store.epoch))
+            if await self._writer.call(self._writer.store.destroy_papers, self._clock.now()):
+                await self._without(())
+
+    async def _without(self, streams: Collection[StreamId]) -> None:
+        """Show no more what was destroyed just now."""
+        store, room = self._writer.store, self._room
+        if self._following is None:
+            self._do(room.erased(streams, store.epoch))
+            return
+        # Another hub may have destroyed something too, and the new epoch stands for both.
+        done = await self._writer.call(store.turn, room.board, (), self._clock.now())
+        self._do(room.followed(done))
 
     # Connections
 
@@ -185,6 +207,9 @@ class Hub:
         """One connection from its sign-in to its end."""
         peer = cast(GuardedConnection, connection)
         conn = next(self._numbers)
+        if self._following is not None:
+            # Who comes from another hub may have seen there what this one has not read yet.
+            await self._following.look()
         self._outlets.add(conn, peer)
         self._do(self._room.joined(conn, peer.account))
         hello = self._loop.call_later(self._config.hello_seconds, self._too_silent, conn)
@@ -224,8 +249,11 @@ class Hub:
         self._presence_soon()
 
     async def _take(self, submissions: tuple[Submission, ...]) -> None:
+        await self._go_on(self._turns.take(submissions))
+
+    async def _go_on(self, turns: Awaitable[ExitCode | None]) -> None:
         try:
-            ended = await self._turns.take(submissions)
+            ended = await turns
         except Exception:
             # Something on the disk was not told to everyone: a fresh start tells them.
             log.exception("turn.not_told")
@@ -250,6 +278,22 @@ class Hub:
     def _tell_presence(self) -> None:
         self._presence_waits = False
         self._do(self._room.tell_presence())
+        if self._following is not None:
+            self._following.tell()
+
+    # Other hubs of the board
+
+    def _follow(self, notices: Notices) -> Following:
+        def read(needed: Callable[[], bool]) -> Awaitable[None]:
+            return self._go_on(self._turns.follow(needed, soon=True))
+
+        def read_in_a_pause(needed: Callable[[], bool]) -> Awaitable[None]:
+            return self._go_on(self._turns.follow(needed, soon=False))
+
+        shell = Shell(read, read_in_a_pause, self._start, self._presence_soon)
+        following = Following(notices, self._entropy.uuid(), self._room, self._config, shell)
+        following.start()
+        return following
 
     async def _warm(self) -> None:
         """Everyone comes at once in the morning: have ready what they are welcomed with."""
@@ -310,7 +354,12 @@ class Hub:
             "connections": len(self._outlets),
             "read_only": self._room.read_only,
         }
-        return Reply(HTTPStatus.OK, msgspec.json.encode(health))
+        if self._following is None:
+            return Reply(HTTPStatus.OK, msgspec.json.encode(health))
+        # Without its database a hub can let nobody in: whoever comes is better led to another.
+        reached = self._turns.blind_for < self._config.blind_seconds
+        status = HTTPStatus.OK if reached else HTTPStatus.SERVICE_UNAVAILABLE
+        return Reply(status, msgspec.json.encode({**health, "database": reached}))
 
     def _set_gauges(self) -> None:
         gauge, room = self.meters.gauge, self._room

@@ -14,7 +14,7 @@ TURN_SECONDS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 class Meters:
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
-        self._events = self.counter("events", "Events written")
+        self._events = self.counter("events", "Events told, whichever hub of the board wrote them")
         self._accepted = self.counter("commands_accepted", "Commands accepted")
         self._refused = self.counter("commands_refused", "Commands refused")
         self._failed = self.counter("turns_failed", "Turns that came to nothing")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import structlog
 
 from app.domain.submission import Submission
-from app.persistence.errors import StoreBroken, StoreBusy, StoreError, StoreFull
+from app.persistence.errors import StoreBroken, StoreBusy, StoreError, StoreFull, TooNew
 from app.ports import Clock, Committed
 from sync.hub.config import ExitCode
 from sync.hub.meters import Meters
@@ -40,6 +40,12 @@ class Turns:
         self._do = do
         self._told = told
         self.closed = False
+        self._read_at = perf_counter()
+
+    @property
+    def blind_for(self) -> float:
+        """Seconds since the store answered last."""
+        return perf_counter() - self._read_at
 
     async def take(self, submissions: tuple[Submission, ...]) -> ExitCode | None:
         """Turns until nothing waits; gives an exit code where the hub must not go on."""
@@ -51,9 +57,29 @@ class Turns:
                 try:
                     left = await self._turns(left)
                 except StoreError as error:
-                    log.critical("turn.stopping", problem=str(error))
-                    broken = isinstance(error, StoreBroken)
-                    return ExitCode.BROKEN if broken else ExitCode.DAMAGED
+                    return _stopping(error)
+        return None
+
+    async def follow(self, needed: Callable[[], bool], *, soon: bool) -> ExitCode | None:
+        """Read and tell what other hubs wrote; gives an exit code as `take` does.
+
+        What is in the way now is met again by the next look, so nothing is told of it here.
+        """
+        async with self._writer.alone() if soon else self._writer.pause():
+            if self.closed or not needed():
+                return None
+            try:
+                done = await self._begin(()).done
+            except (StoreBusy, StoreFull) as passing:
+                log.info("turn.not_followed", problem=str(passing))
+            except StoreError as error:
+                return _stopping(error)
+            else:
+                self._read_at = perf_counter()
+                if done.board.position > done.before or done.epoch != self._room.place.epoch:
+                    self._meters.count(done)
+                    self._do(self._room.followed(done))
+                    self._told(done)
         return None
 
     async def _turns(self, first: tuple[Submission, ...]) -> tuple[Submission, ...] | None:
@@ -98,6 +124,7 @@ class Turns:
             failure = Failure.DEFECT
             log.exception("turn.defect", commands=[one.id for one in turn.submissions])
         else:
+            self._read_at = perf_counter()
             self._meters.count(done)
             if self._room.read_only:
                 log.info("turn.writing_again")
@@ -109,6 +136,13 @@ class Turns:
     def _again(self) -> None:
         if not self.closed:
             self._do(self._room.try_again())
+
+
+def _stopping(error: StoreError) -> ExitCode:
+    log.critical("turn.stopping", problem=str(error))
+    if isinstance(error, TooNew):
+        return ExitCode.OUTDATED
+    return ExitCode.BROKEN if isinstance(error, StoreBroken) else ExitCode.DAMAGED
 
 
 class _Turn(NamedTuple):

@@ -31,6 +31,12 @@ class Writer:
         finally:
             self._lock.release()
 
+    @asynccontextmanager
+    async def pause(self) -> AsyncIterator[None]:
+        """As `alone`, for what does not hurry: turns go on as long as one waits."""
+        async with self._lock:
+            yield
+
     @property
     def wanted(self) -> bool:
         """Someone waits to be `alone`."""

@@ -7,7 +7,15 @@ from contextlib import asynccontextmanager
 from app.domain.board import Board
 from app.domain.partnership.state import Seat
 from app.domain.values import AccountId, CommandId, Line
-from app.ports import Change, Connection, EventStore, Pending, Present, RefusedCommand
+from app.ports import (
+    Change,
+    Connection,
+    EventStore,
+    Notices,
+    Pending,
+    Present,
+    RefusedCommand,
+)
 from sync.adapters import SystemClock, SystemEntropy
 from sync.hub import Config, Hub
 from sync.session import Address, Patience, Session
@@ -104,10 +112,12 @@ class Person:
 
 @asynccontextmanager
 async def serving(
-    store: EventStore | None = None, config: Config | None = None
+    store: EventStore | None = None,
+    config: Config | None = None,
+    notices: Notices | None = None,
 ) -> AsyncIterator[Hub]:
-    clock, entropy = SystemClock(), SystemEntropy()
-    async with Hub(store or founded(), OpenGate(), clock, entropy, config or Config()) as hub:
+    clock, entropy, config = SystemClock(), SystemEntropy(), config or Config()
+    async with Hub(store or founded(), OpenGate(), clock, entropy, config, notices) as hub:
         yield hub
 
 

@@ -201,6 +201,12 @@ class Table:
         self.do(self.room.erased(streams, self.store.epoch))
         self.settle()
 
+    def follow(self) -> None:
+        """Look for what another hub of this store wrote."""
+        done = self.store.turn(self.room.board, (), self.clock.now())
+        self.do(self.room.followed(done))
+        self.settle()
+
     def destroy_papers(self) -> bool:
         """What a hub does once the record says that papers are destroyed."""
         destroyed = self.store.destroy_papers(self.clock.now())

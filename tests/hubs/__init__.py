@@ -1,0 +1,1 @@
+"""Several hubs of one board, in one process and in many."""
