@@ -20,9 +20,19 @@ ARGON2_WORKERS = 2
 """Each checks one password at a time, with 64 MiB of memory."""
 
 
-def found(folder: DataFolder, provider: KeyProvider, clock: Clock, entropy: Entropy) -> BoardId:
-    """A new data folder with its store and its CA. Raises `StoreError`s."""
-    board = create(folder, provider, entropy, clock.now())
+def found(
+    folder: DataFolder,
+    provider: KeyProvider,
+    clock: Clock,
+    entropy: Entropy,
+    database: str = "",
+    keys: str = "",
+) -> BoardId:
+    """A new data folder with its store and its CA; the record in it, or in that database.
+
+    Raises `StoreError`s.
+    """
+    board = create(folder, provider, entropy, clock.now(), database, keys)
     tls.create_ca(tls_of(folder), clock.now())
     return board
 
@@ -47,7 +57,7 @@ async def serving(
 ) -> AsyncIterator[Hub]:
     """The hub of an open store, until the block ends or the hub does."""
     with front_door(store, clock, entropy) as door:
-        async with Hub(store.events, door, clock, entropy, config) as hub:
+        async with Hub(store.events, door, clock, entropy, config, store.notices) as hub:
             with _what_is_there_stays():
                 yield hub
 

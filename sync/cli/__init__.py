@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sync.cli import export, import_, init, invite, profile, serve, threshold, verify
+from sync.cli import another, export, import_, init, invite, profile, serve, threshold, verify
 from sync.cli.exits import problem_of
 
 
@@ -26,6 +26,7 @@ app = typer.Typer(
 )
 app.command("init")(init.init)
 app.command("serve")(serve.serve)
+app.command("another")(another.another)
 app.command("invite")(invite.invite)
 app.command("profile")(profile.profile)
 app.command("import")(import_.import_)

@@ -11,6 +11,7 @@ from sync.cli import address
 from sync.cli.address import Address
 from sync.cli.asks import Answer, Ask, Progress
 from sync.cli.bench import Alone
+from sync.cli.database import place_of
 from sync.cli.desk import Desk
 from sync.cli.operator import NobodyServes, asked
 
@@ -23,7 +24,7 @@ def ask(data: Path, where: KeyProvider, question: Ask, show: Show) -> Answer:
     try:
         return asyncio.run(_last(asked(data, question), show))
     except NobodyServes:
-        with open_store(DataFolder(data), where, SystemEntropy()) as store:
+        with open_store(DataFolder(data), where, SystemEntropy(), *place_of(data)) as store:
             return alone(store, address.load(data), question, show)
 
 

@@ -90,6 +90,9 @@ OF_THE_STORE: dict[type[StoreError], Exit] = {
     errors.KeyExposed: Exit.KEY,
     errors.StoreFull: Exit.FULL,
     errors.StoreAway: Exit.DATABASE,
+    errors.DatabaseRefused: Exit.DATABASE,
+    errors.NoDatabase: Exit.DATABASE,
+    errors.DriverMissing: Exit.DATABASE,
     errors.StoreDamaged: Exit.DAMAGED,
     errors.StoreBroken: Exit.BROKEN,
 }

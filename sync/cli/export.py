@@ -16,6 +16,7 @@ from app.persistence.layout import DataFolder
 from app.records.files import Files, record
 from sync.adapters import SystemClock
 from sync.cli import master_key
+from sync.cli.database import place_of
 from sync.cli.exits import Exit, Problem, Stopped
 from sync.cli.options import Data, KeyEnv, KeyFile, Keyring
 
@@ -69,7 +70,7 @@ def export(
         return one.reference in references or (every and one.restriction is None)
 
     where = master_key.provider(data, key_file, key_env, keyring)
-    taken, signer = extract(DataFolder(data), where, wanted)
+    taken, signer = extract(DataFolder(data), where, wanted, *place_of(data))
     if references - {one.case.reference for one in taken.cases}:
         raise Stopped(UNKNOWN)
     made_at = SystemClock().now()

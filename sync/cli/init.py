@@ -19,6 +19,7 @@ from sync.cli.address import Address
 from sync.cli.asking import alone, in_silence
 from sync.cli.asks import Invite, Invited
 from sync.cli.bench import Alone
+from sync.cli.database import Database, Keys, Place, refuse_passwords
 from sync.cli.inviting import refuse
 from sync.cli.options import Data, KeyEnv, KeyFile, Keyring
 
@@ -51,7 +52,10 @@ First = Annotated[str, typer.Option(metavar="NAME", help="Who is invited first; 
 
 
 def init(
+    context: typer.Context,
     data: Data,
+    database: Database = None,
+    keys: Keys = None,
     name: Called = "Our MASH",
     prefix: Prefix = "MB",
     reached_at: ReachedAt = "localhost:8443",
@@ -68,27 +72,33 @@ def init(
     for said in (name, prefix, first):
         if not 0 < len(said.strip()) <= LONGEST_NAME:
             raise typer.BadParameter(f"{said!r} is no name of 1 to {LONGEST_NAME} letters.")
+    refuse_passwords(context)
+    if keys and not database:
+        raise typer.BadParameter("--keys goes with --database.")
     where = master_key.provider(data, key_file, key_env, keyring)
     reached = _address(reached_at)
     law = profiles.found(profile)
-    _make(data, where, reached)
-    with open_store(DataFolder(data), where, SystemEntropy()) as store:
+    place = Place(database or "", keys or "")
+    _make(data, where, reached, place)
+    with open_store(DataFolder(data), where, SystemEntropy(), *place) as store:
         _found(store, name, prefix, law)
         invited = _first(store, reached, first)
     print(f"Made the hub {name} in {data}. {_about_key(where)}")
     print(_about_law(law))
     print(f"Serve it: mashboard-hub serve --data {data}")
+    if place.database:
+        print(f"The folder of one more hub: mashboard-hub another --data {data} NEWDIR")
     print(f"Invitation for {first}; it works once, for {FIRST_DAYS} days:")
     print(invited.invitation)
 
 
-def _make(data: Path, where: KeyProvider, reached: Address) -> None:
+def _make(data: Path, where: KeyProvider, reached: Address, place: Place) -> None:
     # Before the key, so that a mistaken path leaves nothing behind.
     if data.exists() and (not data.is_dir() or any(data.iterdir())):
         raise AlreadyAStore(f"{data} is not an empty folder.")
     clock, entropy = SystemClock(), SystemEntropy()
     master_key.make(where, entropy)
-    serving.found(DataFolder(data), where, clock, entropy)
+    serving.found(DataFolder(data), where, clock, entropy, *place)
     address.save(data, reached)
 
 

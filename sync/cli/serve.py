@@ -10,6 +10,7 @@ from app.persistence.layout import DataFolder, open_store
 from sync import logs
 from sync.adapters import SystemEntropy
 from sync.cli import address, master_key
+from sync.cli.database import Database, Keys, place_of, refuse_a_stranger, refuse_passwords
 from sync.cli.options import Data, KeyEnv, KeyFile, Keyring
 from sync.cli.posting import From, NotifyKey, NotifyTemplate, PostPlan, carriers
 from sync.cli.running import LOOPBACK, Plan, run
@@ -61,6 +62,8 @@ JsonLogs = Annotated[bool, typer.Option("--json", help="Log lines as JSON.")]
 def serve(
     context: typer.Context,
     data: Data,
+    database: Database = None,
+    keys: Keys = None,
     host: Host = "127.0.0.1",
     port: Port = None,
     name: Names = None,
@@ -77,14 +80,18 @@ def serve(
 ) -> None:
     """Serve the board. Says `serving wss://HOST:PORT` once it accepts; logs go to stderr.
 
+    Where the record is in a database, as many hubs may serve it as one likes: see `another`.
     Ends cleanly on SIGTERM and Ctrl-C: the turn under way is finished, everyone is told.
     """
     if plain_loopback and host not in LOOPBACK:
         raise typer.BadParameter("--plain-loopback serves this machine only: leave out --host.")
     refuse_bad_mail_server(context, smtp)
+    refuse_passwords(context)
+    refuse_a_stranger(context, data)
     post = carriers(PostPlan(smtp, sender, notify_key_file, notify_template))
     where = master_key.provider(data, key_file, key_env, keyring)
-    with open_store(DataFolder(data), where, SystemEntropy()) as store:
+    place = place_of(data, database, keys)
+    with open_store(DataFolder(data), where, SystemEntropy(), *place) as store:
         logs.to_stderr(json_logs)
         kept = address.load(data)
         chosen = kept.port if port is None else port

@@ -10,6 +10,7 @@ from app.persistence.layout import DataFolder
 from app.persistence.verify import Report
 from app.persistence.verify import verify as verified
 from sync.cli import master_key
+from sync.cli.database import place_of
 from sync.cli.exits import Exit
 from sync.cli.options import Data, Json, KeyEnv, KeyFile, Keyring
 
@@ -27,7 +28,7 @@ def verify(
     """
     where = master_key.provider(data, key_file, key_env, keyring)
     began = time.monotonic()
-    report = verified(DataFolder(data), where)
+    report = verified(DataFolder(data), where, *place_of(data))
     seconds = time.monotonic() - began
     print(msgspec.json.encode(report).decode() if json else "\n".join(_lines(report, seconds)))
     raise typer.Exit(Exit.REFUSED if report.problems else Exit.DONE)

@@ -47,6 +47,11 @@ def database(server: str) -> str:
     name = f"hubs{WORKER}"
     with acting(server) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return renamed(server, name)
+
+
+def renamed(server: str, name: str) -> str:
+    """The URL of another database there."""
     return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 

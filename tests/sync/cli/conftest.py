@@ -9,8 +9,8 @@ from tests.sync.cli.words import Words
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("MASHBOARD_DATA", "MASHBOARD_KEY_FILE"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("DATA", "DATABASE", "KEYS", "KEY_FILE"):
+        monkeypatch.delenv(f"MASHBOARD_{name}", raising=False)
 
 
 @pytest.fixture
