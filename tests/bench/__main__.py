@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import figures, joining, latency, painting, saturation, starting
+from tests.bench import figures, growth, joining, latency, painting, saturation, starting
 from tests.bench.figures import Measured
 from tests.bench.scale import QUICK, WHOLE, Scale
 
@@ -17,6 +17,7 @@ PARTS: dict[str, Measure] = {
     "saturation": saturation.measure,
     "joining": joining.measure,
     "latency": latency.measure,
+    "growth": growth.measure,
 }
 
 
