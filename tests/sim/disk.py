@@ -24,7 +24,6 @@ from app.domain.meeting.commands import OpenSitting, PlanSitting
 from app.domain.partnership.commands import PublishThreshold
 from app.domain.submission import Submission
 from app.domain.values import AccountId, CommandId, Rating
-from app.persistence import engines
 from app.persistence.checkpoints import CheckpointFile
 from app.persistence.event_store import SqlEventStore
 from app.persistence.keys import KeyRing
@@ -128,9 +127,8 @@ class Disk:
         shutil.copytree(founded(start), self.folder.path)
 
     def open(self) -> SqlEventStore:
-        label, key = unlock(self.folder, KEY)
-        store = engines.writer(self.folder.store, key.store)
-        key_file = engines.writer(self.folder.keys, key.keys)
+        label, key, place = unlock(self.folder, KEY)
+        store, key_file = place.writer(), place.key_writer()
         self._engines += (store, key_file)
         keys = KeyRing(key_file, key.wrap, self._entropy)
         checkpoints = CheckpointFile(self.folder.checkpoints)

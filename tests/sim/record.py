@@ -40,15 +40,14 @@ class Record(Struct, frozen=True):
 
 def read(disk: Disk, asked: Sequence[Submission]) -> Record:
     """With the answers to what was asked for, where there is one."""
-    label, key = unlock(disk.folder, KEY)
-    engine = engines.readers(disk.folder.store, key.store)
-    key_file = engines.readers(disk.folder.keys, key.keys)
+    label, key, place = unlock(disk.folder, KEY)
+    engine, key_file = place.readers(), place.key_readers()
     try:
         with engines.reading(engine) as connection, closing(Keys(key_file, key.wrap)) as keys:
             recorded = event_log.after(connection, label.board, 0, keys).events
             headers = connection.scalars(select(events.c.header).order_by(events.c.position))
             made = _made([rows.decode_header(raw) for raw in headers])
-            known = outcomes.read(connection, asked)
+            known = outcomes.read(connection, label.board, asked)
             leaving = frozenset(connection.scalars(select(outbox.c.message).where(IS_WAITING)))
     finally:
         engine.dispose()
