@@ -207,6 +207,7 @@ class Hub:
         """One connection from its sign-in to its end."""
         peer = cast(GuardedConnection, connection)
         conn = next(self._numbers)
+        peer.settled()
         if self._following is not None:
             # Who comes from another hub may have seen there what this one has not read yet.
             await self._following.look()
