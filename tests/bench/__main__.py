@@ -6,7 +6,18 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import figures, growth, joining, latency, painting, saturation, starting
+from tests.bench import (
+    figures,
+    growth,
+    joining,
+    latency,
+    memory,
+    painting,
+    pictures,
+    saturation,
+    start_hub,
+    starting,
+)
 from tests.bench.figures import Measured
 from tests.bench.scale import QUICK, WHOLE, Scale
 
@@ -18,6 +29,9 @@ PARTS: dict[str, Measure] = {
     "joining": joining.measure,
     "latency": latency.measure,
     "growth": growth.measure,
+    "memory": memory.plain,
+    "memory_tls": memory.secure,
+    "start_hub": start_hub.measure,
 }
 
 
@@ -27,6 +41,7 @@ async def run(names: Sequence[str], scale: Scale) -> list[Measured]:
         with TemporaryDirectory(prefix=f"mashboard-bench-{name}-") as folder:
             one = await PARTS[name](Path(folder), scale)
         measured.append(one)
+        pictures.draw(name, one)
         print(_line(one), flush=True)
         figures.write(measured)
     return measured

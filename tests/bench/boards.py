@@ -1,13 +1,13 @@
 """Data folders for the bench: boards with many kinds of viewers, and tokens to sit at them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
 
-from app.domain.board import Board
 from app.domain.case import commands as c
 from app.domain.case.parts import Basis, Content, Handling
 from app.domain.commands import Command
@@ -21,6 +21,7 @@ from app.domain.values import (
     CaseId,
     CommandId,
     ContributionId,
+    Instant,
     Rating,
     RequestId,
     Role,
@@ -40,20 +41,22 @@ RESTRICTED_EACH, SEALED_EACH = 5, 3
 NAMED = 10
 """Of the seats, so many are named on a restricted case."""
 FACTS = "Seen at home on two days in October; both parents were there and the house was warm. " * 3
+Step = tuple[AccountId, Command]
+"""What somebody does."""
 _numbers = count(1)
 
 
-def _seat(number: int, role: Role, agency: AgencyId | None = None) -> Seat:
+def seat(number: int, role: Role, agency: AgencyId | None = None) -> Seat:
     return Seat(AccountId(uid(number, 0xA)), f"{role.value} {number}", (role,), agency)
 
 
 RUNNING = tuple(
-    _seat(n, role)
+    seat(n, role)
     for n, role in enumerate((Role.CHAIR, Role.DECIDER, Role.SCRIBE, Role.COORDINATOR), 1)
 )
 COORDINATOR = RUNNING[3]
-ANSWERING = tuple(_seat(n, Role.PRACTITIONER, agency) for n, agency in enumerate(AGENCIES, 11))
-LOOKING_ON = (_seat(31, Role.OBSERVER), _seat(32, Role.DISPLAY))
+ANSWERING = tuple(seat(n, Role.PRACTITIONER, agency) for n, agency in enumerate(AGENCIES, 11))
+LOOKING_ON = (seat(31, Role.OBSERVER), seat(32, Role.DISPLAY))
 SEATS = (*RUNNING, *ANSWERING, *LOOKING_ON)
 """Sixteen audiences: no two of them may know all the same."""
 
@@ -63,41 +66,65 @@ class Seated(Struct, frozen=True):
     member: Member
 
 
+class Record:
+    """One that is being made, turn by turn."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.board, _ = store.events.load()
+
+    def act(self, asked: Iterable[Step], now: Instant | None = None) -> None:
+        """One turn, at `now` where another time than this is meant."""
+        submissions = [_submission(*one) for one in asked]
+        done = self._store.events.turn(self.board, submissions, now or SystemClock().now())
+        refused = {answer.refusal for answer in done.answers if answer.refusal}
+        assert not refused, refused
+        self.board = done.board
+
+    def let_in(self, seat: Seat) -> str:
+        """The token of a device of theirs."""
+        token = SystemEntropy().token()
+        self._store.accounts.add_account(Account(seat.account, seat.name))
+        self._store.accounts.add_device(secret_hash(token), seat.account, SystemClock().now())
+        return token
+
+
 def build(root: Path, cases: int, answers: int) -> tuple[Seated, ...]:
     """A data folder with that many cases, each answered by so many agencies, and who may sit."""
+    with begun(root, SEATS) as record:
+        for number in range(cases):
+            record.act(case_steps(number, answers))
+        return tuple(_seated(record, seat, cases) for seat in SEATS)
+
+
+@contextmanager
+def begun(root: Path, seats: Sequence[Seat], now: Instant | None = None) -> Iterator[Record]:
+    """The record of a new data folder: a partnership without a case."""
     root.mkdir(parents=True)
-    clock, entropy = SystemClock(), SystemEntropy()
+    entropy = SystemEntropy()
     folder, key = DataFolder(root / "hub"), FileKey(root / "hub.key")
     key.create(entropy)
-    found(folder, key, clock, entropy)
+    found(folder, key, SystemClock(), entropy)
     with open_store(folder, key, entropy) as store:
-        board, _ = store.events.load()
-        board = _act(store, board, list(_founding()))
-        for number in range(cases):
-            board = _act(store, board, list(_case(number, answers)))
-        return tuple(_seated(store, seat, cases, entropy.token()) for seat in SEATS)
+        record = Record(store)
+        record.act(_founding(seats), now)
+        yield record
 
 
-def _act(store: Store, board: Board, asked: list[tuple[AccountId, Command]]) -> Board:
-    submissions = [
-        Submission(who, CommandId(uid(next(_numbers), 0xC)), b"", what, (f"{next(_numbers):05d}",))
-        for who, what in asked
-    ]
-    done = store.events.turn(board, submissions, SystemClock().now())
-    refused = [answer.refusal for answer in done.answers if answer.refusal]
-    assert not refused, refused
-    return done.board
+def _submission(who: AccountId, what: Command) -> Submission:
+    number = next(_numbers)
+    return Submission(who, CommandId(uid(number, 0xC)), b"", what, (f"{number:05d}",))
 
 
-def _founding() -> Iterator[tuple[AccountId, Command]]:
+def _founding(seats: Sequence[Seat]) -> Iterator[Step]:
     yield OPERATOR, FoundPartnership("Northbridge (fictional)", "NB")
     for agency in AGENCIES:
         yield OPERATOR, PutAgency(Agency(agency, agency.replace("-", " ").capitalize()))
-    for seat in SEATS:
+    for seat in seats:
         yield OPERATOR, PutSeat(seat)
 
 
-def _case(number: int, answers: int) -> Iterator[tuple[AccountId, Command]]:
+def case_steps(number: int, answers: int) -> Iterator[Step]:
     case, child, by = _case_id(number), subject(number), COORDINATOR.account
     received = SystemClock().now() - timedelta(hours=1)
     yield by, c.ReceiveReferral(referral(received=received), (child,), case=case)
@@ -136,10 +163,8 @@ def _restricted(number: int) -> bool:
     return number % RESTRICTED_EACH == 0
 
 
-def _seated(store: Store, seat: Seat, cases: int, token: str) -> Seated:
-    store.accounts.add_account(Account(seat.account, seat.name))
-    store.accounts.add_device(secret_hash(token), seat.account, SystemClock().now())
+def _seated(record: Record, seat: Seat, cases: int) -> Seated:
     may_write = seat not in LOOKING_ON
     open_to = (n for n in range(cases) if seat in SEATS[:NAMED] or not _restricted(n))
     writes = tuple(_case_id(n) for n in open_to) if may_write else ()
-    return Seated(seat, Member(token, writes))
+    return Seated(seat, Member(record.let_in(seat), writes))

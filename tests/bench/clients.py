@@ -7,6 +7,7 @@ import asyncio
 import math
 from bisect import bisect_left
 from collections.abc import Callable
+from ssl import SSLContext
 from time import perf_counter
 
 import msgspec
@@ -44,6 +45,7 @@ class Client:
         self.member = member
         self.answered: Callable[[str, int], None] = lambda _name, _mark: None
         self.ready = asyncio.Event()
+        self.tls: SSLContext | None = None
         self.last = 0.0
         """When it saw something last."""
         self._text = "x" * letters
@@ -51,7 +53,8 @@ class Client:
 
     async def join(self, port: int) -> None:
         self._line = await connect(
-            f"ws://127.0.0.1:{port}/",
+            f"{'wss' if self.tls else 'ws'}://127.0.0.1:{port}/",
+            ssl=self.tls,
             additional_headers={"Authorization": f"Bearer {self.member.token}"},
             subprotocols=self.subprotocols(),
             compression=None,

@@ -3,22 +3,27 @@
 import asyncio
 import math
 import sys
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from itertools import count, cycle
+from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import uvloop
 
 from sync.adapters import SystemEntropy
+from sync.tls import client_context
 from tests.bench.clients import PATIENCE, Client, OfAFloor, OfTheHub
-from tests.bench.figures import percentile
+from tests.bench.figures import evenly, percentile
 from tests.bench.plans import Plan, Result
 
+T = TypeVar("T")
 MILLISECONDS = 1_000.0
+KEPT = 400
+"""Of the times that each change took to each client."""
 AT_ONCE = 16
-"""Connections opened at a time where changes follow; where none do, joining is what counts."""
+"""Connections opened at a time where something follows; where not, joining is what counts."""
 
 
 class Crowd:
@@ -27,6 +32,9 @@ class Crowd:
         self._entropy = SystemEntropy()
         kind = OfTheHub if plan.hub else OfAFloor
         self._clients: list[Client] = [kind(member, plan.letters) for member in plan.members]
+        tls = client_context(Path(plan.ca).read_text("ascii")) if plan.ca else None
+        for client in self._clients:
+            client.tls = tls
         self._writers = [client for client in self._clients if client.member.writes]
         self._numbers = count()
         self._answers: dict[str, asyncio.Future[int]] = {}
@@ -41,7 +49,12 @@ class Crowd:
             return Result(joined)
         return await self._while_all_listen(self._changed(joined))
 
-    async def _while_all_listen(self, work: Coroutine[None, None, Result]) -> Result:
+    async def stay(self) -> None:
+        """Listen until standard input ends."""
+        loop = asyncio.get_running_loop()
+        await self._while_all_listen(loop.run_in_executor(None, sys.stdin.buffer.read))
+
+    async def _while_all_listen(self, work: Awaitable[T]) -> T:
         """A line that ends is an error, not a client that never sees anything."""
         doing = asyncio.ensure_future(work)
         waited: list[asyncio.Future[Any]] = [doing, *self._listening]
@@ -60,11 +73,12 @@ class Crowd:
         seconds = max(client.last for client in self._clients) - started
         waited = list(self._latencies())
         p50, p99 = percentile(waited, 0.50), percentile(waited, 0.99)
-        return Result(joined, seconds, p50, p99, self._refused)
+        return Result(joined, seconds, p50, p99, self._refused, evenly(waited, KEPT))
 
     async def _join(self) -> float:
         started = perf_counter()
-        gate = asyncio.Semaphore(AT_ONCE if self._plan.changes else len(self._clients))
+        few = self._plan.changes or self._plan.stay
+        gate = asyncio.Semaphore(AT_ONCE if few else len(self._clients))
 
         async def one(client: Client) -> None:
             async with gate:
@@ -129,11 +143,19 @@ async def _seen(client: Client, marks: Sequence[tuple[int, float]]) -> None:
             await asyncio.sleep(0.002)
 
 
+async def follow(plan: Plan) -> None:
+    crowd = Crowd(plan)
+    result = await crowd.run()
+    sys.stdout.buffer.write(msgspec.json.encode(result) + b"\n")
+    sys.stdout.buffer.flush()
+    if plan.stay:
+        await crowd.stay()
+
+
 def main() -> None:
-    plan = msgspec.json.decode(sys.stdin.buffer.read(), type=Plan)
+    plan = msgspec.json.decode(sys.stdin.buffer.readline(), type=Plan)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        result = runner.run(Crowd(plan).run())
-    sys.stdout.buffer.write(msgspec.json.encode(result))
+        runner.run(follow(plan))
 
 
 if __name__ == "__main__":

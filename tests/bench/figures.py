@@ -25,6 +25,10 @@ class Series(Struct, frozen=True):
     name: str
     unit: str
     raw: dict[str, list[float]]
+    limit: float = 0.0
+    """What its target asks for, in its own unit; 0: none."""
+    of: str = ""
+    """Whose limit that is; empty: of all that are in `raw`."""
 
 
 class Measured(Struct, frozen=True):
@@ -38,9 +42,20 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[max(math.ceil(share * len(ordered)) - 1, 0)]
 
 
+def evenly(values: Sequence[float], many: int) -> tuple[float, ...]:
+    """So many of them, in order, that they are spread as all are."""
+    ordered = sorted(values)
+    return tuple(ordered[int((n + 0.5) / many * len(ordered))] for n in range(many))
+
+
 def ratio(over: Sequence[float], under: Sequence[float]) -> float:
     """Median of the repeats of one over that of the other."""
     return statistics.median(over) / statistics.median(under)
+
+
+def share_of(limit: float, under: Sequence[float]) -> float:
+    """What a limit of `ratio` asks for in the unit of the figures themselves."""
+    return limit * statistics.median(under)
 
 
 def at_most(name: str, figure: float, limit: float, unit: str = "ratio") -> Target:

@@ -10,7 +10,7 @@ from websockets.typing import Subprotocol
 from sync.protocol import MAX_FRAME_FROM_HUB, SUBPROTOCOL, decode_hub_frame
 from sync.protocol import Welcome as WelcomeFrame
 from tests.bench.boards import Seated, build
-from tests.bench.figures import Measured, Series, at_most, ratio
+from tests.bench.figures import Measured, Series, at_most, ratio, share_of
 from tests.bench.plans import Member, Plan, Result
 from tests.bench.processes import contestant, crowd
 from tests.bench.scale import Scale
@@ -30,18 +30,20 @@ async def measure(root: Path, scale: Scale) -> Measured:
             seconds.append(await _run(kind, folder, members))
     figure = ratio(raw["hub"], raw["memory"])
     name = "50 clients join 500 cases at once, over the same bytes from memory"
-    return Measured(at_most(name, figure, LIMIT), (Series(name, "s", raw),))
+    what = "until 50 clients have 500 cases"
+    series = Series(what, "s", raw, share_of(LIMIT, raw["memory"]), "hub")
+    return Measured(at_most(name, figure, LIMIT), (series,))
 
 
 async def _run(kind: str, folder: Path, members: tuple[Member, ...]) -> float:
-    async with contestant(kind, folder) as port:
-        result = await crowd(Plan(port=port, members=members, hub=True), Result)
+    async with contestant(kind, folder) as server:
+        result = await crowd(Plan(port=server.port, members=members, hub=True), Result)
     return result.joined
 
 
 async def _record(folder: Path, seated: tuple[Seated, ...]) -> None:
-    async with contestant("hub", folder) as port:
-        frames = {one.member.token: await _welcome(port, one.member) for one in seated}
+    async with contestant("hub", folder) as hub:
+        frames = {one.member.token: await _welcome(hub.port, one.member) for one in seated}
     (folder / "frames.json").write_bytes(msgspec.json.encode(frames))
 
 

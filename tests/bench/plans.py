@@ -23,6 +23,10 @@ class Plan(Struct, frozen=True, kw_only=True):
     per_second: float = 0.0
     in_flight: int = 1
     letters: int = 300
+    ca: str = ""
+    """The file of the hub's CA, where lines are to be wss."""
+    stay: bool = False
+    """Whether to stay at the board, saying nothing, until standard input ends."""
 
 
 class Result(Struct, frozen=True):
@@ -34,3 +38,5 @@ class Result(Struct, frozen=True):
     p99: float = 0.0
     """Milliseconds from submit to seen, over every change and member."""
     refused: int = 0
+    waits: tuple[float, ...] = ()
+    """Of all of these a few, the same share of them between each and the next."""

@@ -12,6 +12,11 @@ class Scale(Struct, frozen=True):
     painted: int = 2_000
     starts: int = 10
     big_board: int = 500
+    idle: int = 1_000
+    settle: float = 20.0
+    """Seconds until an idle line is at rest: the hub has pinged it once by then."""
+    records: tuple[int, ...] = (10_000, 100_000, 1_000_000)
+    """Events stored where a hub starts; the second is the one with a target."""
 
 
 WHOLE = Scale()
@@ -24,4 +29,7 @@ QUICK = Scale(
     painted=100,
     starts=2,
     big_board=100,
+    idle=100,
+    settle=2.0,
+    records=(4_000, 8_000),
 )
