@@ -3,7 +3,7 @@
 import gc
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
 from app.domain.values import BoardId
@@ -57,19 +57,26 @@ async def serving(
 ) -> AsyncIterator[Hub]:
     """The hub of an open store, until the block ends or the hub does."""
     with front_door(store, clock, entropy) as door:
-        async with Hub(store.events, door, clock, entropy, config, store.notices) as hub:
-            with _what_is_there_stays():
-                yield hub
+        async with AsyncExitStack() as after:
+            with _all_that_comes_stays():
+                hub = Hub(store.events, door, clock, entropy, config, store.notices)
+                await after.enter_async_context(hub)
+            after.callback(gc.unfreeze)
+            yield hub
 
 
 @contextmanager
-def _what_is_there_stays() -> Iterator[None]:
-    """The collector need not walk again and again what lives as long as the hub does."""
-    gc.freeze()
+def _all_that_comes_stays() -> Iterator[None]:
+    """The collector need not walk again and again what lives as long as the hub does.
+
+    Neither while it is loaded, which took twice as long with that, nor afterwards.
+    """
+    gc.disable()
     try:
         yield
+        gc.freeze()
     finally:
-        gc.unfreeze()
+        gc.enable()
 
 
 def certified(folder: DataFolder, hosts: tuple[str, ...], clock: Clock) -> None:
