@@ -1,6 +1,7 @@
 """Contestants and their crowds as processes of their own, so that neither costs the other."""
 
 import asyncio
+import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -51,13 +52,21 @@ def watched(*words: str) -> tuple[str, ...]:
 @asynccontextmanager
 async def running(*words: str) -> AsyncIterator[Process]:
     """A Python with these words, told to end at the end."""
-    process = await asyncio.create_subprocess_exec(sys.executable, *words, stdin=PIPE, stdout=PIPE)
+    process = await _python(words)
     try:
         yield process
     finally:
         if process.returncode is None:
             process.terminate()
         await process.wait()
+
+
+async def _python(words: Sequence[str]) -> Process:
+    """As where it is installed: modules are compiled once, and not at every start."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return await asyncio.create_subprocess_exec(
+        sys.executable, *words, stdin=PIPE, stdout=PIPE, env=environment
+    )
 
 
 async def _line(process: Process) -> bytes:
@@ -97,7 +106,7 @@ async def staying(plan: Plan, port: int) -> AsyncIterator[None]:
 
 async def told_by(words: Sequence[str], kind: type[T], said: bytes = b"") -> T:
     """What a Python with these words prints, as JSON."""
-    process = await asyncio.create_subprocess_exec(sys.executable, *words, stdin=PIPE, stdout=PIPE)
+    process = await _python(words)
     out, _ = await process.communicate(said)
     if process.returncode or not out:
         raise RuntimeError(f"{words} ended with {process.returncode} and {len(out)} bytes")
