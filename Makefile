@@ -4,10 +4,10 @@ BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check screenshots bench proof build locks clean
+.PHONY: help setup run test check screenshots bench proof proof-long build locks clean
 
 help: ## these words
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' Makefile
 
 setup: ## system libraries and the virtual environment, where missing
 	@tools/setup
@@ -25,8 +25,12 @@ check: setup ## format, lint, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-proof: setup ## the minutes-long tests
-	@$(OFFSCREEN) $(BIN)/python -m pytest -m proof
+proof: setup ## try to break what was promised, for a quarter of an hour; SEEDS=N days of it
+	@$(OFFSCREEN) $(BIN)/python -m tests.proof $(if $(SEEDS),--seeds $(SEEDS))
+	@$(OFFSCREEN) $(BIN)/python -m pytest -q -m proof
+
+proof-long: setup ## the same for hours; goes on where it was stopped
+	@$(OFFSCREEN) $(BIN)/python -m tests.proof --long
 
 bench: setup ## measure the hub and the client
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench

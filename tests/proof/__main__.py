@@ -8,12 +8,19 @@ import sys
 from pathlib import Path
 from time import monotonic
 
+from tests.chaos import minutes
+from tests.end2end import kills
+from tests.fuzz import commands, frames
+from tests.power import cuts
 from tests.proof import working
 from tests.proof.book import Book
 from tests.proof.part import Part
+from tests.sim import part as sim
 
 USUAL, LONG = Path("build/proof.json"), Path("build/proof-long.json")
-PARTS: dict[str, Part] = {}
+PARTS: dict[str, Part] = {
+    one.PART.name: one.PART for one in (sim, cuts, kills, frames, commands, minutes)
+}
 
 
 def prove(book: Book, part: Part, goal: int, path: Path) -> None:
