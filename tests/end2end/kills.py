@@ -22,7 +22,7 @@ from tests.proof.part import Part
 from tests.proof.tally import Tally
 from tests.sync.cli.exports import written
 from tests.sync.cli.looking import board_of
-from tests.sync.cli.words import Served, Words, served
+from tests.sync.cli.words import Served, Words, served, start
 
 NAMES = ("A. Reed", "B. Stone")
 SEAT = ("--agency", "social-care", "--role", "coordinator")
@@ -30,6 +30,10 @@ AT_ONCE, AHEAD = 10, 40
 """A person's notes are handed over so many at once, and so far ahead of the hub's answers."""
 MOST_ANSWERS = 60
 """Each person has had fewer of them before the next kill."""
+EARLY = 5
+"""One hub in so many is killed as it starts, while it finds what the last one left …"""
+STARTING = 0.3, 1.5
+"""… within these seconds."""
 WORDS = Words()
 
 
@@ -78,7 +82,21 @@ class Story:
                 one = await self._leaving.enter_async_context(joined)
                 self.writers.append(Writer(one, notes(case, name)))
 
-    async def kill(self, rng: Random) -> Tally:
+    async def kill(self, number: int) -> Tally:
+        rng = Random(number)
+        if number % EARLY:
+            await self._under_load(rng)
+        else:
+            await self._as_it_starts(rng)
+        return self._cost()
+
+    async def _as_it_starts(self, rng: Random) -> None:
+        process = start(self._data, "--port", self._port)
+        await asyncio.sleep(rng.uniform(*STARTING))
+        process.kill()
+        process.communicate()
+
+    async def _under_load(self, rng: Random) -> None:
         """At some moment after each person had some more answers."""
         goals = [(w.one, len(w.one.taken) + rng.randrange(MOST_ANSWERS)) for w in self.writers]
         with served(self._data, "--port", self._port) as hub:
@@ -87,7 +105,6 @@ class Story:
                 await one.until_taken(goal)
             await asyncio.sleep(rng.random() / 50)
             await self._killed(hub, writing)
-        return self._cost()
 
     async def _killed(self, hub: Served, writing: list[asyncio.Task[None]]) -> None:
         hub.process.kill()
@@ -133,7 +150,7 @@ async def told(folder: Path, kills: range, tell: Callable[[Tally], None]) -> Sto
         story = Story(data, leaving)
         await story.begin()
         for number in kills:
-            tell(await story.kill(Random(number)))
+            tell(await story.kill(number))
         tell(await story.end())
     report = json.loads(await WORDS.aside("verify", "--data", data, "--json"))
     tell(Tally(found=tuple(map(str, report["problems"]))))

@@ -8,6 +8,6 @@ from tests.proof.tally import Tally
 
 async def test_acknowledged_words_survive_kill_after_kill(tmp_path: Path) -> None:
     costs: list[Tally] = []
-    story = await told(tmp_path, range(2), costs.append)
-    assert sum(costs, Tally()) == Tally(done=2)
-    assert story.interrupted == 2
+    story = await told(tmp_path, range(4, 7), costs.append)
+    assert sum(costs, Tally()) == Tally(done=3)
+    assert story.interrupted > 0
