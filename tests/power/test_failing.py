@@ -106,11 +106,13 @@ async def test_every_moment_of_it(
 
 
 def judged(days: Days, code: int) -> None:
-    """A full disk is said and waited for; one that breaks ends the hub for its supervisor."""
+    """A full disk is said and waited for; one that breaks ends the hub, or lets none begin."""
     touched = [one for one in days.outcomes if one.failed]
     assert touched
     if code == FULL:
         assert not list(days.ended())
         assert any(one.read_only for one in touched)
+    if code == CANTOPEN:
+        assert any(one.not_started for one in touched)
     if code in ENDS_THE_HUB:
         assert set(days.ended()) == {ExitCode.BROKEN}
