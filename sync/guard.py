@@ -18,7 +18,7 @@ from app.domain.values import AccountId
 from sync.protocol import MAX_FRAME_BEFORE_SIGN_IN
 
 REQUEST_END = b"\r\n\r\n"
-ENCRYPTED_AT_ONCE = 4 * 1024
+ENCRYPTED_AT_ONCE = 2 * 1024
 """Bytes. TLS keeps room for as much as was ever written at once, for as long as the line lives."""
 
 
