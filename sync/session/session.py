@@ -44,6 +44,8 @@ from sync.session.keeper import Keeper
 from sync.session.wire import NoLine, Wire, dial
 
 log = structlog.get_logger(__name__)
+A_MOMENT = 0.001
+"""Seconds by which a timer may ring early: what is left then is not worth another one."""
 News = Welcomed | Changed | ConnectionChanged | PendingChanged | HandedBack | PresenceChanged
 
 
@@ -189,7 +191,7 @@ class Session:
             await asyncio.sleep(rest)
             # Counted from the last frame: else a line could be dead for three pulses and be live.
             rest = pulse - wire.quiet_for
-            if rest > 0:
+            if rest > A_MOMENT:
                 continue
             rest = pulse
             if await wire.alive(pulse):
