@@ -19,14 +19,13 @@ from tests.sim.plan import Plan, drawn
 from tests.sim.trace import Trace
 from tests.sim.world import World
 
-NONSENSE = (
-    CloseCode.BAD_FRAME,
-    CloseCode.OUT_OF_ORDER,
-    CloseCode.UNKNOWN_KIND,
-    CloseCode.TOO_BIG,
-)
-WRONG = frozenset({1002, 1003, 1007, *map(int, NONSENSE)})
-"""Codes that say that the other side spoke nonsense, or left something out: TCP does neither."""
+BROKEN_FRAMES = {1002, 1003, 1007, int(CloseCode.TOO_BIG)}
+WRONG = {
+    "up": {*BROKEN_FRAMES, int(CloseCode.OUT_OF_ORDER), int(CloseCode.UNKNOWN_KIND)},
+    "down": {*BROKEN_FRAMES, int(CloseCode.BAD_FRAME)},
+}
+"""By which either side says that the other spoke nonsense, or left something out: no network does
+that. The hub may well say that a Hello came late."""
 
 
 class Told(Struct, frozen=True):
@@ -86,9 +85,9 @@ def _heard(world: World, noise: Noise) -> Findings:
     gc.collect()
     for words in noise.heard:
         yield Finding(Kind.UNHANDLED, words)
-    for who, close in world.trace.closed:
-        if close in WRONG:
-            yield Finding(Kind.UNHANDLED, f"{who} closed with {close}")
+    for host, direction, close in world.trace.closed:
+        if close in WRONG[direction]:
+            yield Finding(Kind.UNHANDLED, f"the line of {host} was closed {direction} by {close}")
     for code in world.exits:
         if code not in (ExitCode.STOPPED, ExitCode.BROKEN):
             yield Finding(Kind.UNHANDLED, f"a hub ended with {code}")

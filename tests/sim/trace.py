@@ -14,8 +14,8 @@ class Trace:
         self._telling = telling
         self.story: list[str] = []
         """Line by line, where it is told."""
-        self.closed: list[tuple[str, int]] = []
-        """Who closed a line, and with which code."""
+        self.closed: list[tuple[str, str, int]] = []
+        """Whose line was closed, from which side, and with which code."""
 
     def note(self, now: float, who: str, what: str) -> None:
         line = f"{now:11.6f} {who:12} {what}"
@@ -32,7 +32,7 @@ class Trace:
             for frame in reader.read(data):
                 self.note(now, who, frame)
                 if frame.startswith("close "):
-                    self.closed.append((who, int(frame.split()[1])))
+                    self.closed.append((host, direction, int(frame.split()[1])))
 
         return heard
 
