@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from contextvars import Context
 from itertools import chain
 
@@ -27,8 +28,6 @@ async def day(world: World) -> list[Finding]:
     await _lived(world)
     world.note("all is healed")
     world.heal()
-    if not await _as_before(world):
-        return [Finding(Kind.UNHANDLED, "no hub came up again")]
     found = [] if await _becomes(world, lambda: _settled(world)) else list(_unsettled(world))
     gathered = not found
     if gathered:
@@ -51,48 +50,44 @@ async def _lived(world: World) -> None:
 # Healing
 
 
-async def _as_before(world: World) -> bool:
-    """Everyone has their own seat again; False where there is no hub to give it."""
-    if not await _becomes(world, lambda: world.hub is not None):
-        return False
-    try:
-        for person in world.people:
-            await _reseated(world.hub, person)
-    except HubStopped:
-        # It was about to stop when all was healed; it starts again by itself.
-        await asyncio.sleep(LOOKS_EACH)
-        return await _as_before(world)
-    return True
-
-
-async def _reseated(hub: Hub | None, person: Person) -> None:
-    partnership = hub.board.partnership if hub else None
-    if hub and partnership and partnership.seat(person.account) != person.seat:
-        await hub.submit(OPERATOR, PutSeat(seat=person.seat))
-
-
 async def _becomes(world: World, true: Callable[[], bool]) -> bool:
     until = world.loop.time() + HEALED_WITHIN
     while world.loop.time() < until:
         if true():
             return True
-        for person in world.there:
-            if person.refused:
-                person.leave()
-                person.sit_down()
+        for person in world.people:
+            # The hub may stop just now; it starts again by itself.
+            with suppress(HubStopped):
+                await _as_before(world.hub, person)
         await asyncio.sleep(LOOKS_EACH)
     return False
 
 
+async def _as_before(hub: Hub | None, person: Person) -> None:
+    """In their own seat again; whoever was not let in meanwhile starts the program anew."""
+    partnership = hub.board.partnership if hub else None
+    if hub and partnership and partnership.seat(person.account) != person.seat:
+        await hub.submit(OPERATOR, PutSeat(seat=person.seat))
+    if person.refused:
+        person.leave()
+        person.sit_down()
+
+
 def _settled(world: World) -> bool:
-    return world.hub is not None and not any(_unsettled(world))
+    return world.hub is not None and world.quiet and not any(_unsettled(world))
 
 
 def _unsettled(world: World) -> Findings:
     board = world.hub.board if world.hub else None
+    if board is None or not board.partnership:
+        yield Finding(Kind.UNHANDLED, "there is no hub")
+        return
+    for person in world.people:
+        if board.partnership.seat(person.account) != person.seat:
+            yield Finding(Kind.DIVERGED, f"{person.host} has not their own seat")
     for person in world.there:
         session = person.session
-        if board is None or session is None or not person.live or session.board is None:
+        if session is None or not person.live or session.board is None:
             line = session.connection if session else None
             yield Finding(Kind.DIVERGED, f"{person.host} has no line: {line}")
             continue

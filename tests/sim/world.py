@@ -1,5 +1,6 @@
 """One board with everyone at it: the hub that lives and dies, its disk, and the people."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context
@@ -53,6 +54,7 @@ class World:
         self.healing = self.over = False
         self.exits: list[int] = []
         """What each hub that ended by itself ended with."""
+        self._asked: list[tuple[Life, asyncio.Task[None]]] = []
         self._life = Life("hub")
         self._life.ended = True
         self.hubs = 0
@@ -116,7 +118,13 @@ class World:
     def operate(self, command: Command) -> None:
         """The operator does this on the hub's own computer."""
         if self.hub is not None and not self.healing:
-            self.loop.live(self._life, _answered(self.hub, command))
+            answered = self.loop.live(self._life, _answered(self.hub, command))
+            self._asked.append((self._life, answered))
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing that the operator asked for is still to come."""
+        return all(life.killed or answered.done() for life, answered in self._asked)
 
     # Its end
 
