@@ -20,6 +20,8 @@ class Copy:
         self._welcome: Welcome | None = None
         self._assembly = Assembly()
         self._target = 0
+        self._astray = False
+        """Something did not follow: until a fresh start no part can be told to be in its place."""
 
     @property
     def position(self) -> int:
@@ -35,6 +37,7 @@ class Copy:
     def restart(self) -> None:
         """A new line: nothing of the last one is half here."""
         self._welcome, self._assembly, self._target = None, Assembly(), 0
+        self._astray = False
 
     def welcome(self, frame: Welcome) -> Board | None:
         """The new board where nothing more belongs to it, else None; the old one stays."""
@@ -56,7 +59,9 @@ class Copy:
 
     def apply(self, batch: Batch) -> Board:
         """The board after one turn. Raises `Gap`."""
-        if self.board is None or self._welcome is not None or batch.after != self.position:
+        follows = self._welcome is None and batch.after == self.position
+        if self.board is None or self._astray or not follows:
+            self._astray = True
             raise Gap
         staged = self._assembly.take()
         after = fold(self.board, batch.events)

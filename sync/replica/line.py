@@ -18,7 +18,7 @@ class Line:
         """The hub has answered our Hello."""
         self.behind = 0
         self.read_only = ""
-        self._open = False
+        self.open = False
         self._silent = False
         self._refused = ""
         self._since: Instant | None = None
@@ -28,7 +28,7 @@ class Line:
     def connection(self) -> Connection:
         if self._refused:
             return Connection(LineState.REFUSED, self._since, code=self._refused)
-        if not self._open or self._silent:
+        if not self.open or self._silent:
             lost = LineState.NOT_LIVE if self._since else LineState.CONNECTING
             return Connection(lost, self._since)
         if not self.linked or self.behind:
@@ -46,7 +46,7 @@ class Line:
         return now
 
     def opened(self) -> None:
-        self._open, self._refused, self._silent = True, "", False
+        self.open, self._refused, self._silent = True, "", False
 
     def heard(self) -> None:
         self._silent = False
@@ -55,6 +55,6 @@ class Line:
         self._silent, self._since = True, since
 
     def lost(self, refused: str, since: Instant | None) -> None:
-        self._open = self.linked = False
+        self.open = self.linked = False
         self._refused, self.read_only, self.behind = refused, "", 0
         self._since = since

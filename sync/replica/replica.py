@@ -127,7 +127,9 @@ class Replica:
         return self._tell_line()
 
     def received(self, raw: bytes) -> list[Effect]:
-        """One frame of the hub."""
+        """One frame of the hub; what still comes of a line that is gone says nothing."""
+        if not self._line.open:
+            return []
         try:
             frame: HubFrame = decode_hub_frame(raw)
             effects = self._handlers[type(frame)](frame)
