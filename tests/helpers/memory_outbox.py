@@ -62,14 +62,14 @@ class MemoryOutbox:
         self.renew(holder, now)
 
     def put_off(self, parcel: Parcel, next_try: Instant) -> None:
-        held = self._held[parcel.message]
-        if held.open and held.parcel.queued == parcel.queued:
+        held = self._held.get(parcel.message)
+        if held and held.open and held.parcel.queued == parcel.queued:
             held.parcel = _with(held, attempts=parcel.attempts + 1)
             held.next_try, held.by, held.until = next_try, "", None
 
     def drop(self, parcel: Parcel) -> None:
-        held = self._held[parcel.message]
-        if held.parcel.queued == parcel.queued:
+        held = self._held.get(parcel.message)
+        if held and held.parcel.queued == parcel.queued:
             self._settle(parcel.message)
 
     def backlog(self) -> Backlog:
