@@ -18,6 +18,7 @@ T = TypeVar("T")
 H = TypeVar("H", bound=Handle)
 WORK_SECONDS = (0.0005, 0.002, 0.002, 0.01, 0.08)
 """How long a thread may take; the disk is busy now and then."""
+LEAST_WAIT = 1e-6
 TELL_SECONDS = (0.0, 0.0, 0.001, 0.02)
 """And how long until the loop hears of it."""
 
@@ -121,6 +122,8 @@ class SimLoop(asyncio.BaseEventLoop):
         *args: Any,
         context: Context | None = None,
     ) -> TimerHandle:
+        # Else one who waits for the last nanoseconds of something waits for ever.
+        when = max(when, self._virtual + LEAST_WAIT)
         timer = _Timer(when, callback, args, self, context)
         self._timers += 1
         timer.number = self._timers
