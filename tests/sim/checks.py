@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import cast
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from app.codec import board_hash
 from app.domain.board import Board
 from app.domain.case.feedback import MessageState
+from app.domain.case.state import DecisionState
 from app.domain.disclosure import Sight, audience_on, view, viewer
 from app.domain.turn import seat_of
 from app.domain.values import CaseId, CommandId, StreamId
@@ -68,17 +70,35 @@ def posted(record: Record) -> Findings:
         yield Finding(Kind.DIVERGED, f"message {message} is {where}")
 
 
+def ruled(record: Record) -> Findings:
+    """No clock was stopped twice, and nothing was decided that was not read back."""
+    for case in record.board.cases():
+        for request in case.requests:
+            if any(a.ended is None or b.began < a.ended for a, b in pairwise(request.pauses)):
+                yield Finding(Kind.DOUBLED, f"the clock of request {request.id} stands twice")
+        for made in case.decisions:
+            confirmed = made.state is DecisionState.CONFIRMED
+            if confirmed and not (made.read_back_at or made.draft.urgent):
+                yield Finding(Kind.DIVERGED, f"decision {made.id} was never read back")
+
+
 def kept(record: Record, person: Person) -> Findings:
     """What was promised to its author holds, and nothing that was on the shelf came to nothing."""
     for command, position in person.memory.accepted.items():
         answer = record.outcomes.get((person.account, command))
         if answer is None or answer.refusal or position not in (0, answer.position):
             yield _lost(person, command, f"accepted at {position}, recorded {answer}")
+    for command, position in sorted(person.memory.promised):
+        answer = record.outcomes.get((person.account, command))
+        if answer is not None and position != answer.position:
+            yield _lost(person, command, f"once accepted at {position}, recorded {answer}")
     for command, noes in person.memory.noes.items():
         answer = record.outcomes.get((person.account, command))
         if answer is None or any(no != answer.refusal for no in noes):
             yield _lost(person, command, f"refused {noes}, recorded {answer}")
     told = person.memory.accepted.keys() | person.memory.noes.keys()
+    for command in person.shelf.too_soon:
+        yield _lost(person, command, "was let go before its author saw it")
     if person.gone or person.refused:
         return
     for command in person.shelf.ever.keys() - told:

@@ -6,11 +6,15 @@ from contextlib import suppress
 from contextvars import Context
 from itertools import chain
 
+from app.domain.case.commands import ReceiveReferral
 from app.domain.context import OPERATOR
 from app.domain.partnership.commands import PutSeat
 from app.domain.submission import Outcome, Submission
+from app.domain.values import CaseId
+from app.ports import LineState
 from sync.errors import HubStopped
 from sync.hub import Hub
+from tests.helpers.builders import referral, subject, uid
 from tests.sim import checks, steps
 from tests.sim.chance import chance
 from tests.sim.checks import Finding, Findings, Kind
@@ -22,6 +26,7 @@ from tests.sim.world import World
 HEALED_WITHIN = 90.0
 """Seconds until everybody must have all there is, once nothing is broken any more."""
 LOOKS_EACH = 0.5
+CASE_OF_THE_END = CaseId(uid(1, 0xEEEE))
 
 
 async def day(world: World) -> list[Finding]:
@@ -29,6 +34,8 @@ async def day(world: World) -> list[Finding]:
     world.note("all is healed")
     world.heal()
     found = [] if await _becomes(world, lambda: _settled(world)) else list(_unsettled(world))
+    if not found:
+        found += await _rejoined(world)
     gathered = not found
     if gathered:
         found += await _gathered(world)
@@ -50,7 +57,7 @@ async def _lived(world: World) -> None:
 # Healing
 
 
-async def _becomes(world: World, true: Callable[[], bool]) -> bool:
+async def _becomes(world: World, true: Callable[[], bool], looks_each: float = LOOKS_EACH) -> bool:
     until = world.loop.time() + HEALED_WITHIN
     while world.loop.time() < until:
         if true():
@@ -59,7 +66,7 @@ async def _becomes(world: World, true: Callable[[], bool]) -> bool:
             # The hub may stop just now; it starts again by itself.
             with suppress(HubStopped):
                 await _as_before(world.hub, person)
-        await asyncio.sleep(LOOKS_EACH)
+        await asyncio.sleep(looks_each)
     return False
 
 
@@ -97,6 +104,26 @@ def _unsettled(world: World) -> Findings:
             where = f"{session.board.position} of {board.position}"
             yield Finding(Kind.DIVERGED, f"{person.host} is at {where}")
         yield from checks.there(world.there, person)
+
+
+async def _rejoined(world: World) -> list[Finding]:
+    """Someone begins afresh, the last word of the day is said meanwhile, and everyone hears it."""
+    hub, person = world.hub, chance(world.plan.seed, "rejoined").choice(world.people)
+    if hub is None or person not in world.there:
+        return []
+    person.break_down(quietly=False)
+    person.sit_down()
+    await _becomes(world, lambda: _half_welcomed(person), LOOKS_EACH / 200)
+    word = ReceiveReferral(referral(), (subject(1),), case=CASE_OF_THE_END)
+    with suppress(HubStopped):
+        await hub.submit(OPERATOR, word)
+    return [] if await _becomes(world, lambda: _settled(world)) else list(_unsettled(world))
+
+
+def _half_welcomed(person: Person) -> bool:
+    """Or wholly, where that went too fast to see."""
+    line = person.session.connection if person.session else None
+    return line is not None and (line.behind > 0 or line.line is LineState.LIVE)
 
 
 async def _gathered(world: World) -> list[Finding]:
@@ -175,6 +202,7 @@ def _judged(world: World) -> Findings:
     yield from checks.sound(record)
     yield from checks.once(record)
     yield from checks.posted(record)
+    yield from checks.ruled(record)
     for person in world.people:
         yield from checks.kept(record, person)
         yield from checks.in_order(person)

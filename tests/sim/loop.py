@@ -37,6 +37,8 @@ class Life:
         self._context.run(LIFE.set, self)
         self.tasks: list[asyncio.Task[Any]] = []
         """All of its own, kept: what is collected would run its `finally` after death."""
+        self.before_work: Callable[[], object] | None = None
+        """Called once, instead of a thread's next work."""
         self.after_work: Callable[[], object] | None = None
         """Called once, when a thread's work is done and before its loop hears of it."""
 
@@ -157,6 +159,11 @@ class SimLoop(asyncio.BaseEventLoop):
     def _work(
         self, future: "Future[T]", told: float, func: Callable[..., T], args: tuple[Any, ...]
     ) -> None:
+        life = LIFE.get()
+        if life is not None and life.before_work is not None:
+            then, life.before_work = life.before_work, None
+            then()
+            return
         if future.cancelled():
             return
         try:
@@ -164,7 +171,6 @@ class SimLoop(asyncio.BaseEventLoop):
         except Exception as error:  # noqa: BLE001 - whatever it is, the caller hears of it
             tell = _Failing(future, error)
         self.call_at(told, tell)
-        life = LIFE.get()
         if life is not None and life.after_work is not None:
             then, life.after_work = life.after_work, None
             then()

@@ -1,6 +1,8 @@
 """Somebody at a board: a session, the shelf that outlives it, and what the person knows."""
 
+from collections.abc import Callable, Iterable
 from contextvars import Context
+from functools import partial
 
 from app.domain.board import Board
 from app.domain.commands import Command
@@ -34,10 +36,18 @@ class Shelf(MemoryShelf):
     def __init__(self) -> None:
         super().__init__()
         self.ever: dict[CommandId, Command] = {}
+        self.too_soon: list[CommandId] = []
+        """Taken off while the hub's yes was not to be seen on the board."""
+        self.accepted: Callable[[], Iterable[CommandId]] = tuple
 
     def keep(self, pending: Pending) -> None:
         super().keep(pending)
         self.ever[pending.id] = pending.command
+
+    def drop(self, command: CommandId) -> None:
+        if command in self.accepted():
+            self.too_soon.append(command)
+        super().drop(command)
 
 
 class Memory:
@@ -49,6 +59,8 @@ class Memory:
         """With its position where that was told; 0 where it only left the list of what waits."""
         self.steps: list[tuple[int, int]] = []
         """From and to which position each change led."""
+        self.promised: set[tuple[CommandId, int]] = set()
+        """Each time that the hub said yes: to what, and where it stands."""
         self._waiting: frozenset[CommandId] = frozenset()
 
     def begin(self) -> None:
@@ -69,6 +81,7 @@ class Memory:
         for one in pending:
             if one.state is PendingState.ACCEPTED:
                 self.accepted[one.id] = one.position
+                self.promised.add((one.id, one.position))
         self._waiting = waiting
 
     def refused(self, refused: RefusedCommand) -> None:
@@ -129,6 +142,7 @@ class Person:
         address = Address(f"ws://{self.host}:{PORT}/", self.account, self.account)
         self.session = Session(address, self.shelf, clock, entropy, PATIENCE)
         self.memory.begin()
+        self.shelf.accepted = partial(_accepted, self.session)
         self.session.listen(self.memory)
         self.here = Here()
         self._life = Life(f"{self.host} {self._lives}")
@@ -173,3 +187,8 @@ class Person:
         if self.session is not None:
             self.draft = text
             self._life.run(self.session.save_draft, DRAFT, text)
+
+
+def _accepted(session: Session) -> list[CommandId]:
+    """What the hub said yes to, and what is not on the board yet."""
+    return [one.id for one in session.pending if one.state is PendingState.ACCEPTED]

@@ -47,6 +47,8 @@ class What(StrEnum):
     HALF_CLOSE = "half-close"
     STALL = "stall"
     HUB_DIES = "hub-dies"
+    HUB_DIES_BEFORE_WORK = "hub-dies-before-work"
+    """As its store is about to do something."""
     HUB_DIES_IN_TURN = "hub-dies-in-turn"
     """After its store's next work, before anyone is told of it."""
     HUB_DIES_TELLING = "hub-dies-telling"
@@ -101,6 +103,7 @@ TROUBLES = (
     (What.HALF_CLOSE, 2),
     (What.STALL, 3),
     (What.HUB_DIES, 3),
+    (What.HUB_DIES_BEFORE_WORK, 3),
     (What.HUB_DIES_IN_TURN, 3),
     (What.HUB_DIES_TELLING, 3),
     (What.HUB_STOPS, 2),
@@ -114,6 +117,7 @@ TROUBLES = (
 NOBODYS = frozenset(
     {
         *(What.HUB_DIES, What.HUB_STOPS, What.HUB_DIES_IN_TURN, What.HUB_DIES_TELLING),
+        What.HUB_DIES_BEFORE_WORK,
         *(What.DISK_FULL, What.DISK_BUSY, What.DISK_UNSURE, What.ERASE, What.CLOCK),
     }
 )

@@ -123,6 +123,10 @@ def hub_dies(world: World, step: Step) -> None:
     world.later(step.lasts / 3, world.start_hub)
 
 
+def hub_dies_before_work(world: World, step: Step) -> None:
+    world.hub_life.before_work = partial(hub_dies, world, step)
+
+
 def hub_dies_in_turn(world: World, step: Step) -> None:
     world.hub_life.after_work = partial(hub_dies, world, step)
 
@@ -199,6 +203,7 @@ DOING: dict[What, Doing] = {
     What.HALF_CLOSE: half_close,
     What.STALL: stall,
     What.HUB_DIES: hub_dies,
+    What.HUB_DIES_BEFORE_WORK: hub_dies_before_work,
     What.HUB_DIES_IN_TURN: hub_dies_in_turn,
     What.HUB_DIES_TELLING: hub_dies_telling,
     What.HUB_STOPS: hub_stops,

@@ -9,13 +9,28 @@ from msgspec import structs
 
 from app.domain.board import Board
 from app.domain.case.events import NoteAdded
+from app.domain.case.state import Decision, DecisionState
+from app.domain.clocks import Pause
 from app.domain.errors import Code, Refusal
 from app.domain.events import Recorded
 from app.domain.submission import Outcome
 from app.domain.values import CommandId
 from app.persistence.verify import Fault, Problem, Report
 from app.ports import Pending, PendingState
-from tests.helpers.builders import AT, CASE, COORDINATOR, board, by, case, stream, uid
+from tests.helpers.builders import (
+    AT,
+    CASE,
+    COORDINATOR,
+    board,
+    by,
+    case,
+    decision,
+    draft,
+    gathering,
+    request,
+    stream,
+    uid,
+)
 from tests.helpers.submitting import note
 from tests.sim import checks
 from tests.sim.checks import Kind
@@ -94,6 +109,13 @@ def test_what_was_accepted_is_there(
     assert kinds(checks.kept(record(answer=answer), person)) == ([] if right else [Kind.LOST])
 
 
+@pytest.mark.parametrize(("position", "right"), [(2, True), (3, False)])
+def test_a_yes_is_never_taken_back(person: Person, position: int, right: bool) -> None:
+    """Also one that was said again later, with another place."""
+    person.memory.promised = {(MINE, 2), (MINE, position)}
+    assert kinds(checks.kept(record(), person)) == ([] if right else [Kind.LOST])
+
+
 @pytest.mark.parametrize(("answer", "right"), [(NO, True), (YES, False), (None, False)])
 def test_what_was_refused_stays_so(person: Person, answer: Outcome | None, right: bool) -> None:
     person.memory.noes[MINE] = [Refusal(Code.NOT_PERMITTED)]
@@ -105,6 +127,14 @@ def test_nothing_on_a_shelf_comes_to_nothing(person: Person) -> None:
     assert kinds(checks.kept(record(), person)) == [Kind.LOST]
     person.gone = True
     assert kinds(checks.kept(record(), person)) == []
+
+
+def test_a_shelf_keeps_what_is_not_shown_yet(person: Person) -> None:
+    person.shelf.accepted = lambda: [MINE]
+    person.shelf.drop(CommandId(uid(2, 0xC)))
+    assert kinds(checks.kept(record(), person)) == []
+    person.shelf.drop(MINE)
+    assert kinds(checks.kept(record(), person)) == [Kind.LOST]
 
 
 def test_a_draft_is_kept(person: Person) -> None:
@@ -136,6 +166,32 @@ def test_what_leaves_is_what_is_queued() -> None:
     assert kinds(checks.posted(record(board=stands))) == []
     left = record(board=stands, leaving=frozenset({uid(1)}))
     assert kinds(checks.posted(left)) == [Kind.DIVERGED]
+
+
+def test_no_clock_is_stopped_twice() -> None:
+    once = Pause("Waits", AT, AT), Pause("Waits", AT)
+    stands = board(gathering(request(pauses=once)))
+    assert kinds(checks.ruled(record(board=stands))) == []
+    stands = board(gathering(request(pauses=(*once, Pause("Waits", AT)))))
+    assert kinds(checks.ruled(record(board=stands))) == [Kind.DOUBLED]
+    hour = timedelta(hours=1)
+    crossed = Pause("Waits", AT, AT + 2 * hour), Pause("Waits", AT + hour, AT + 2 * hour)
+    stands = board(gathering(request(pauses=crossed)))
+    assert kinds(checks.ruled(record(board=stands))) == [Kind.DOUBLED]
+
+
+@pytest.mark.parametrize(
+    ("made", "right"),
+    [
+        (decision(), True),
+        (decision(state=DecisionState.CONFIRMED, read_back_at=AT), True),
+        (decision(state=DecisionState.CONFIRMED, draft=draft(urgent=True)), True),
+        (decision(state=DecisionState.CONFIRMED), False),
+    ],
+)
+def test_nothing_is_decided_unread(made: Decision, right: bool) -> None:
+    stands = board(case(decisions=(made,)))
+    assert kinds(checks.ruled(record(board=stands))) == ([] if right else [Kind.DIVERGED])
 
 
 def test_a_person_remembers_what_became_of_each() -> None:

@@ -134,7 +134,9 @@ def ask(desk: Desk) -> Command | None:
 
 
 def pause(desk: Desk) -> Command | None:
-    found = desk.any_request(lambda r: not r.paused)
+    """At times without a look whether somebody did already."""
+    whichever = desk.draw.random() < 0.3
+    found = desk.any_request(lambda r: whichever or not r.paused)
     if found is None:
         return None
     return on_case.PauseRequest(case=found[0].id, request=found[1].id, cause="Consent is sought")
@@ -328,6 +330,14 @@ def confirm(desk: Desk) -> Command | None:
     return on_case.ConfirmDecision(case=case.id, decision=case.proposal.id)
 
 
+def hasten(desk: Desk) -> Command | None:
+    """What nobody has read back yet."""
+    case = _proposed(desk, DecisionState.PROPOSED)
+    if case is None or case.proposal is None:
+        return None
+    return on_case.ConfirmDecision(case=case.id, decision=case.proposal.id)
+
+
 def _proposed(desk: Desk, state: DecisionState) -> Case | None:
     return desk.pick(
         c for c in desk.cases() if c.proposal is not None and c.proposal.state is state
@@ -376,7 +386,7 @@ WISHES: dict[Role, tuple[Wish, ...]] = {
         *(note, rate, amend, ask, restrict, lift),
     ),
     Role.SCRIBE: (propose, propose, note, put_on, shutter, register),
-    Role.DECIDER: (confirm, confirm, propose, note, ask, rate, queue),
+    Role.DECIDER: (confirm, confirm, hasten, propose, note, ask, rate, queue),
     Role.PRACTITIONER: (
         *(notice, share, share, share, correct, decline, stance, stance, challenge, note),
         *(register, receive, ask),

@@ -136,7 +136,7 @@ class World:
     def heal(self) -> None:
         """Nothing breaks any more, and everyone comes back."""
         self.healing = True
-        self._life.after_work = None
+        self._life.before_work = self._life.after_work = None
         self.loop.net.heal()
         self.disk_is(State.WELL)
         self.start_hub()
