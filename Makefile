@@ -4,7 +4,7 @@ BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check screenshots bench proof proof-long build locks clean
+.PHONY: help setup run test check screenshots bench proof proof-long proof-plants build locks clean
 
 help: ## these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ proof: setup ## try to break what was promised, for a quarter of an hour; SEEDS=
 
 proof-long: setup ## the same for hours; goes on where it was stopped
 	@$(OFFSCREEN) $(BIN)/python -m tests.proof --long
+
+proof-plants: setup ## find each planted fault anew, after a change of the simulation
+	@$(OFFSCREEN) $(BIN)/python -m tests.sim.plants
 
 bench: setup ## measure the hub and the client
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench
