@@ -1,5 +1,5 @@
 """A data folder, for hubs that die and hubs that share it."""
 
-from tests.app.persistence.conftest import folder, key
+from tests.app.persistence.conftest import folder, in_files, key
 
-__all__ = ["folder", "key"]
+__all__ = ["folder", "in_files", "key"]
