@@ -3,12 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
-from sync.room.room import Room
+from tests.sim.faults.telling import lost_presence_leave
 from tests.sim.history import live, run
 from tests.sim.part import PART, days, tally
 from tests.sim.plan import Plan, What, drawn
@@ -48,19 +46,8 @@ def test_a_day_has_all_that_goes_wrong() -> None:
     assert seen == set(What)
 
 
-@contextmanager
-def ghosts() -> Iterator[None]:
-    """A hub that does not notice who left."""
-    real = Room.left
-    Room.left = lambda *_: None  # type: ignore[method-assign] # broken from outside
-    try:
-        yield
-    finally:
-        Room.left = real  # type: ignore[method-assign] # whole again
-
-
 def test_a_fault_is_found_and_told() -> None:
-    told = next(t for t in (run(seed, ghosts()) for seed in range(50)) if t.findings)
+    told = next(t for t in (run(seed, lost_presence_leave()) for seed in range(50)) if t.findings)
     found = tally(told)
     assert found.diverged
     assert not found.clean

@@ -9,7 +9,6 @@ from datetime import timedelta
 from msgspec import structs
 
 from app.domain.case import commands as on_case
-from app.domain.case.feedback import Channel, MessageState
 from app.domain.case.parts import ChildOutcome, DeclineReason, Handling
 from app.domain.case.state import Case, DecisionState
 from app.domain.commands import Command
@@ -48,8 +47,9 @@ from tests.helpers.builders import (
     referral,
     subject,
 )
-from tests.helpers.posting import WORDS, mailbox
+from tests.helpers.posting import mailbox
 from tests.sim.desk import UNDECIDED, Desk
+from tests.sim.messages import give, queue, recall
 
 Wish = Callable[[Desk], Command | None]
 ASKED = (HEALTH, POLICE, EDUCATION, SOCIAL_CARE, DOMESTIC_ABUSE)
@@ -135,8 +135,7 @@ def ask(desk: Desk) -> Command | None:
 
 def pause(desk: Desk) -> Command | None:
     """At times without a look whether somebody did already."""
-    whichever = desk.draw.random() < 0.3
-    found = desk.any_request(lambda r: whichever or not r.paused)
+    found = desk.any_request(lambda r: not r.paused or desk.draw.random() < 0.3)
     if found is None:
         return None
     return on_case.PauseRequest(case=found[0].id, request=found[1].id, cause="Consent is sought")
@@ -324,15 +323,9 @@ def read_back(desk: Desk) -> Command | None:
 
 
 def confirm(desk: Desk) -> Command | None:
-    case = _proposed(desk, DecisionState.READ_BACK)
-    if case is None or case.proposal is None:
-        return None
-    return on_case.ConfirmDecision(case=case.id, decision=case.proposal.id)
-
-
-def hasten(desk: Desk) -> Command | None:
-    """What nobody has read back yet."""
-    case = _proposed(desk, DecisionState.PROPOSED)
+    """Now and then what nobody has read back yet."""
+    early = desk.draw.random() < 0.3
+    case = _proposed(desk, DecisionState.PROPOSED if early else DecisionState.READ_BACK)
     if case is None or case.proposal is None:
         return None
     return on_case.ConfirmDecision(case=case.id, decision=case.proposal.id)
@@ -342,37 +335,6 @@ def _proposed(desk: Desk, state: DecisionState) -> Case | None:
     return desk.pick(
         c for c in desk.cases() if c.proposal is not None and c.proposal.state is state
     )
-
-
-# Telling
-
-
-def queue(desk: Desk) -> Command | None:
-    """The words for whoever is owed some."""
-    found = desk.message(MessageState.OWED, MessageState.RECALLED)
-    if found is None:
-        return None
-    case, message = found
-    way = desk.draw.choice((Channel.EMAIL, Channel.LETTER))
-    return on_case.QueueMessage(
-        case=case.id, message=message.owed.id, channel=way, words=WORDS, address=mailbox()
-    )
-
-
-def recall(desk: Desk) -> Command | None:
-    found = desk.message(MessageState.QUEUED)
-    if found is None:
-        return None
-    why = desk.words("Not yet")
-    return on_case.RecallMessage(case=found[0].id, message=found[1].owed.id, reason=why)
-
-
-def give(desk: Desk) -> Command | None:
-    found = desk.message(MessageState.QUEUED, MessageState.OWED)
-    if found is None:
-        return None
-    how = desk.words("Rang the head")
-    return on_case.MarkGiven(case=found[0].id, message=found[1].owed.id, how=how)
 
 
 WISHES: dict[Role, tuple[Wish, ...]] = {
@@ -386,7 +348,7 @@ WISHES: dict[Role, tuple[Wish, ...]] = {
         *(note, rate, amend, ask, restrict, lift),
     ),
     Role.SCRIBE: (propose, propose, note, put_on, shutter, register),
-    Role.DECIDER: (confirm, confirm, hasten, propose, note, ask, rate, queue),
+    Role.DECIDER: (confirm, confirm, propose, note, ask, rate, queue),
     Role.PRACTITIONER: (
         *(notice, share, share, share, correct, decline, stance, stance, challenge, note),
         *(register, receive, ask),
