@@ -1,8 +1,10 @@
 """Peers that mean harm, or are broken: what the hub does to them, and that the others go on."""
 
 import asyncio
+import gc
 import json
 import socket
+import struct
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -288,3 +290,27 @@ async def test_one_address_has_a_bounded_number_of_connections() -> None:
             assert no.value.response.status_code == 429
         await until(lambda: connected(hub) == 0)
         await goes_on(hub)
+
+
+def held_up(hub: Hub) -> bool:
+    """Somebody does not take what is delivered."""
+    return any(one.paused for one in hub._outlets._connections.values())
+
+
+async def test_a_line_that_is_torn_in_the_middle_of_a_welcome_ends_quietly() -> None:
+    """Whoever waits for it to drain hears an error that is nobody's."""
+    heard: list[Any] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: heard.append(context))
+    async with serving() as hub:
+        for number in range(1, 80):
+            await hub.submit(COORDINATOR.account, receive(number))
+            for said in range(5):
+                await hub.submit(COORDINATOR.account, note(number, f"{said} {LONG}"))
+        async with stalled(hub) as line:
+            await until(lambda: held_up(hub))
+            sock = line.transport.get_extra_info("socket")
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            line.transport.abort()
+        await until(lambda: not connected(hub))
+        gc.collect()
+    assert not heard
