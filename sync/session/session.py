@@ -73,23 +73,27 @@ class Session:
         self._wire: Wire | None = None
         self._here: Here | None = None
         self._running: asyncio.Task[None] | None = None
+        self._opening = asyncio.Lock()
 
     async def start(self) -> None:
         """Take what waits from the shelf, then keep a line to the hub until `stop`."""
         self._loop = asyncio.get_running_loop()
-        self._replica = Replica(self.account, await self._keeper.open())
-        self._tell(PendingChanged(self.pending))
-        self._running = self._loop.create_task(self._run())
+        async with self._opening:
+            self._replica = Replica(self.account, await self._keeper.open())
+            self._tell(PendingChanged(self.pending))
+            self._running = self._loop.create_task(self._run())
 
     async def stop(self) -> None:
         """Say goodbye, and return when everything is on the shelf."""
         # What was submitted just now is on its way there only after this.
         await asyncio.sleep(0)
-        if self._running is not None:
-            self._running.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._running
-        await self._keeper.close()
+        # A start that is under way comes first: the line that it begins would never end.
+        async with self._opening:
+            if self._running is not None:
+                self._running.cancel()
+                with suppress(asyncio.CancelledError):
+                    await self._running
+            await self._keeper.close()
 
     # What a window knows
 

@@ -47,6 +47,18 @@ async def test_what_is_submitted_last_is_kept_also_where_the_hub_lets_nobody_in(
     assert list(shelf.kept) == [command]
 
 
+async def test_who_stops_while_it_starts_is_gone() -> None:
+    async with serving() as hub:
+        session = session_at(hub.port, MemoryShelf(), token=COORDINATOR.account)
+        starting = asyncio.create_task(session.start())
+        await asyncio.sleep(0)
+        await session.stop()
+        await starting
+        await asyncio.sleep(2 * IMPATIENT.longest_retry)
+        assert not hub.present
+        assert session.board is None
+
+
 async def test_a_line_that_a_defect_ended_is_not_called_live() -> None:
     lines = []
 
