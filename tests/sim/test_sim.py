@@ -49,8 +49,8 @@ def test_a_day_has_all_that_goes_wrong() -> None:
 def test_a_fault_is_found_and_told() -> None:
     told = next(t for t in (run(seed, lost_presence_leave()) for seed in range(50)) if t.findings)
     found = tally(told)
-    assert found.diverged
     assert not found.clean
+    assert found.diverged + found.unhandled == len(told.findings)
     assert f"python -m tests.sim --only {told.seed}" in found.found[0]
     assert not run(told.seed).findings
 
