@@ -4,11 +4,13 @@ import math
 import statistics
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 FOLDER = Path("build")
+N = TypeVar("N", "Target", "Series")
 
 
 class Target(Struct, frozen=True):
@@ -66,10 +68,25 @@ def at_least(name: str, figure: float, limit: float, unit: str = "ratio") -> Tar
     return Target(name, round(figure, 3), unit, f"at least {limit:g}", figure >= limit)
 
 
-def write(measured: Sequence[Measured]) -> None:
-    FOLDER.mkdir(exist_ok=True)
-    targets = {"targets": [one.target for one in measured]}
-    raw = [series for one in measured for series in one.series]
-    for name, value in (("bench.json", targets), ("bench-raw.json", raw)):
-        text = msgspec.json.format(msgspec.json.encode(value), indent=2)
-        (FOLDER / name).write_bytes(text + b"\n")
+class Targets(Struct, frozen=True):
+    targets: tuple[Target, ...] = ()
+
+
+def write(measured: Sequence[Measured], folder: Path = FOLDER) -> None:
+    """What was measured before and not again stays: the parts take half an hour together."""
+    folder.mkdir(exist_ok=True)
+    of, raw = folder / "bench.json", folder / "bench-raw.json"
+    before = msgspec.json.decode(of.read_bytes(), type=Targets) if of.exists() else Targets()
+    drawn = msgspec.json.decode(raw.read_bytes(), type=tuple[Series, ...]) if raw.exists() else ()
+    now = tuple(one.target for one in measured)
+    _put(of, Targets(_renewed(before.targets, now)))
+    _put(raw, _renewed(drawn, tuple(series for one in measured for series in one.series)))
+
+
+def _renewed(before: tuple[N, ...], now: tuple[N, ...]) -> tuple[N, ...]:
+    names = {one.name for one in now}
+    return tuple(one for one in before if one.name not in names) + now
+
+
+def _put(path: Path, value: object) -> None:
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
