@@ -101,4 +101,4 @@ def _found(number: int, life: Life, error: Exception) -> str:
     return f"{what}, at command {life.asked} of board {number}: {last}: {again}"
 
 
-PART = Part("commands", run, at_once=50_000, usual=80_000, long=1_000_000)
+PART = Part("commands", run, at_once=50_000, usual=120_000, long=1_000_000)

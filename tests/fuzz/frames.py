@@ -152,4 +152,4 @@ def _told(found: list[str], blocks: range) -> tuple[str, ...]:
     return tuple(f"{one}: python -m tests.fuzz frames {again}" for one in list(some)[:10])
 
 
-PART = Part("frames", run, at_once=100_000, usual=300_000, long=10_000_000)
+PART = Part("frames", run, at_once=100_000, usual=450_000, long=10_000_000)
