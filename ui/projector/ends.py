@@ -107,9 +107,12 @@ def _paint_place(painter: QPainter, box: QRectF, band: Band, ink: QColor, sizes:
 
 
 def _two_lines(painter: QPainter, box: QRectF, band: Band, ink: QColor, sizes: Sizes) -> None:
-    about = [text for text in band.about if text]
-    for line, text in zip(_lines(box, len(about), sizes), about, strict=True):
-        _Text(text, 40 * sizes.unit).draw(painter, line, _LEFT, ink)
+    about = [pair for pair in zip(band.about, band.narrow, strict=True) if pair[0]]
+    for line, (text, less) in zip(_lines(box, len(about), sizes), about, strict=True):
+        said = _Text(text, 40 * sizes.unit)
+        if less and said.width > box.width():
+            said = _Text(less, 40 * sizes.unit)
+        said.draw(painter, line, _LEFT, ink)
 
 
 def _lines(box: QRectF, count: int, sizes: Sizes) -> list[QRectF]:

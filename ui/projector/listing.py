@@ -13,7 +13,7 @@ from app.domain.meeting.state import SETTLED, Meeting, SittingState
 from app.domain.partnership.state import Agency, Partnership
 from app.domain.values import CaseId, Instant, Rating, RequestId, SeatMode
 from ui.projector.view_model import Band, Listing, Row
-from ui.words import case_name, clock_time, long_date, plural, today, when, word
+from ui.words import case_name, clock_time, long_date, narrow_date, plural, today, when, word
 from ui.words.decision import listed
 
 Writing = Collection[RequestId]
@@ -34,8 +34,9 @@ def band(board: Board, sitting: Meeting | None, now: Instant) -> Band:
     """Whose board it is, and how the sitting stands."""
     name = board.partnership.name if board.partnership else ""
     cases = plural(len(_open(board)), "case")
-    meeting = _meeting(sitting) if sitting else _next(board, now)
-    return Band(name, about=(long_date(today(now)), meeting), place=cases)
+    meeting, less = _meeting(sitting) if sitting else _next(board, now)
+    day = today(now)
+    return Band(name, (long_date(day), meeting), (narrow_date(day), less), place=cases)
 
 
 class Rows:
@@ -122,16 +123,18 @@ def _row(case: Case, columns: tuple[Agency, ...], writing: Writing, now: Instant
     )
 
 
-def _meeting(sitting: Meeting) -> str:
+def _meeting(sitting: Meeting) -> tuple[str, str]:
     settled = sum(item.state in SETTLED for item in sitting.agenda)
-    return f"{sitting.name} · {settled} of {len(sitting.agenda)} settled"
+    said = f"{settled} of {len(sitting.agenda)} settled"
+    return f"{sitting.name} · {said}", said
 
 
-def _next(board: Board, now: Instant) -> str:
-    """The sitting that comes next today."""
+def _next(board: Board, now: Instant) -> tuple[str, str]:
+    """The sitting that comes next today, in many words and in few."""
     planned = [m for m in board.meetings() if m.state is SittingState.PLANNED]
     coming = [m for m in planned if m.ends > now and today(m.starts) == today(now)]
     if not coming:
-        return ""
+        return "", ""
     first = min(coming, key=lambda m: m.starts)
-    return f"{first.name} at {clock_time(first.starts)}"
+    begins = clock_time(first.starts)
+    return f"{first.name} at {begins}", f"Meeting {begins}"

@@ -19,6 +19,8 @@ class Band(Struct, frozen=True):
 
     name: str
     about: tuple[str, str] = ("", "")
+    narrow: tuple[str, str] = ("", "")
+    """The same two lines in fewer letters, for a wall whose letters are large."""
     rating: str = ""
     place: str = ""
     timer: str = ""

@@ -44,6 +44,11 @@ def long_date(day: date) -> str:
     return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
+def narrow_date(day: date) -> str:
+    """ "Mon 23 Nov"."""
+    return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def short_date(day: date) -> str:
     """ "23 Nov 2026"."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

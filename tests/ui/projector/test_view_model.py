@@ -95,6 +95,7 @@ def test_the_list_is_red_first_and_says_who_is_awaited() -> None:
     assert first.waiting == "Waiting for Health"
     assert last.rating == "unrated"
     assert shown.band.about == ("Monday 23 November", "Daily meeting at 10:00")
+    assert shown.band.narrow == ("Mon 23 Nov", "Meeting 10:00")
 
 
 @pytest.mark.parametrize("listed", [True, False])
