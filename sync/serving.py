@@ -71,12 +71,14 @@ def _all_that_comes_stays() -> Iterator[None]:
 
     Neither while it is loaded, which took twice as long with that, nor afterwards.
     """
+    collecting = gc.isenabled()
     gc.disable()
     try:
         yield
         gc.freeze()
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
 
 
 def certified(folder: DataFolder, hosts: tuple[str, ...], clock: Clock) -> None:

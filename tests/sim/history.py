@@ -117,11 +117,13 @@ def _still() -> Iterator[None]:
     """Nothing is collected meanwhile, since that would come at another moment each time."""
     _leave_alone()
     gc.collect()
+    collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
 
 
 @contextmanager

@@ -14,6 +14,14 @@ from sync.adapters import SystemClock, SystemEntropy
 from sync.hub import Config
 
 
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """As in the program, and unlike in all other tests."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     clock, entropy = SystemClock(), SystemEntropy()

@@ -17,6 +17,7 @@ _EVERY = 250
 @contextmanager
 def collecting() -> Iterator[None]:
     """Python collects nothing by itself within."""
+    before = gc.isenabled()
     gc.disable()
     timer = QTimer()
     timer.setInterval(_EVERY)
@@ -26,7 +27,8 @@ def collecting() -> Iterator[None]:
         yield
     finally:
         timer.stop()
-        gc.enable()
+        if before:
+            gc.enable()
 
 
 def collect() -> None:

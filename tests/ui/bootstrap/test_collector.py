@@ -2,13 +2,21 @@
 
 import gc
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.bootstrap.collector import collect, collecting
 
 MANY = 2_000
+
+
+@pytest.fixture(autouse=True)
+def _as_python_does() -> Iterator[None]:
+    gc.enable()
+    yield
+    gc.disable()
 
 
 class Ring:
