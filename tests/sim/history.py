@@ -2,6 +2,7 @@
 
 import gc
 import traceback
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache
@@ -14,6 +15,7 @@ from sync.protocol import CloseCode
 from tests.sim.checks import Finding, Findings, Kind
 from tests.sim.day import day
 from tests.sim.loop import Deadlock, SimLoop
+from tests.sim.net import DOWN
 from tests.sim.noise import Noise, gathered
 from tests.sim.plan import Plan, drawn
 from tests.sim.trace import Trace
@@ -85,7 +87,14 @@ def _heard(world: World, noise: Noise) -> Findings:
     gc.collect()
     for words in noise.heard:
         yield Finding(Kind.UNHANDLED, words)
+    hub_said = Counter[tuple[str, int]]()
     for host, direction, close in world.trace.closed:
+        if direction == DOWN:
+            hub_said[host, close] += 1
+        elif hub_said[host, close]:
+            # A close is answered by its own code: that is no word of the client's.
+            hub_said[host, close] -= 1
+            continue
         if close in WRONG[direction]:
             yield Finding(Kind.UNHANDLED, f"the line of {host} was closed {direction} by {close}")
     for code in world.exits:
