@@ -58,6 +58,8 @@ class End(asyncio.Transport):
         self._writer_waits = self._reading_paused = False
         self._ended = self._closing = self._lost = False
         self._stalled = 0.0
+        self._torn = False
+        """What is written now goes nowhere, though the writer has not heard of it."""
         self._protocol: Any = None
         self.context: Context | None = None
         self.other: End
@@ -97,6 +99,7 @@ class End(asyncio.Transport):
 
     def reset(self) -> None:
         """The network tears it; each side hears of it in its own time."""
+        self._torn = True
         self._wire.clear()
         self._loop.call_later(
             self.latency(), self._lose, ConnectionResetError(), context=self.context
@@ -151,6 +154,8 @@ class End(asyncio.Transport):
         return max(0, self._unread - self._net.kernel_bytes)
 
     def _send(self, what: bytes | Mark) -> None:
+        if self._torn:
+            return
         self._arrives = max(self._arrives, self._loop.time() + self.latency())
         self._wire.append((self._arrives, what))
         self._loop.call_at(self._arrives, self._pass_on, context=self.other.context)

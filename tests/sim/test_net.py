@@ -145,6 +145,19 @@ def test_a_reset_ends_both_sides() -> None:
     lived(day)
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_nothing_comes_after_what_a_torn_line_lost(seed: int) -> None:
+    async def day(loop: SimLoop) -> None:
+        near, far = await joined(loop)
+        near.end.write(b"lost")
+        loop.net.reset("p1")
+        near.end.write(b"never sent")
+        await asyncio.sleep(1)
+        assert far.heard == b""
+
+    lived(day, seed)
+
+
 def test_a_half_close_ends_one_direction() -> None:
     async def day(loop: SimLoop) -> None:
         _, far = await joined(loop)
