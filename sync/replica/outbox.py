@@ -9,9 +9,8 @@ from app.ports import Pending, PendingState
 
 
 class Outbox:
-    def __init__(self, kept: Iterable[Pending]) -> None:
-        waiting = (structs.replace(one, state=PendingState.WAITING, position=0) for one in kept)
-        self._pending = {one.id: one for one in waiting}
+    def __init__(self) -> None:
+        self._pending: dict[CommandId, Pending] = {}
 
     def __iter__(self) -> Iterator[Pending]:
         return iter(self._pending.values())
@@ -21,6 +20,11 @@ class Outbox:
 
     def all(self) -> tuple[Pending, ...]:
         return tuple(self._pending.values())
+
+    def restore(self, kept: Iterable[Pending]) -> None:
+        """What a shelf held goes before what was submitted while it was read."""
+        waiting = (structs.replace(one, state=PendingState.WAITING, position=0) for one in kept)
+        self._pending = {one.id: one for one in waiting} | self._pending
 
     def add(self, pending: Pending) -> None:
         self._pending[pending.id] = pending

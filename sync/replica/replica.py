@@ -63,13 +63,13 @@ TOO_BIG = Refusal(Code.BAD_COMMAND, (("problem", "too_big"),))
 
 
 class Replica:
-    def __init__(self, account: AccountId, kept: Iterable[Pending] = ()) -> None:
+    def __init__(self, account: AccountId) -> None:
         self.account = account
         self.present: tuple[Present, ...] = ()
         self.checkpoint: Checkpoint | None = None
         """The latest that the hub signed."""
         self._copy = Copy()
-        self._outbox = Outbox(kept)
+        self._outbox = Outbox()
         self._line = Line()
         self._here = Here()
         self._handlers: dict[type, Callable[[Any], list[Effect]]] = {
@@ -150,6 +150,11 @@ class Replica:
             return [HandedBack(RefusedCommand(command_id, command, TOO_BIG))]
         self._outbox.add(pending)
         return [Keep(pending), PendingChanged(self.pending)]
+
+    def restore(self, kept: Iterable[Pending]) -> list[Effect]:
+        """What the Shelf still held of an earlier run, once it is read."""
+        self._outbox.restore(kept)
+        return [PendingChanged(self.pending)]
 
     def kept(self, command: CommandId) -> list[Effect]:
         """The Shelf has it: now it may go out."""

@@ -24,7 +24,8 @@ class Keeper:
 
     async def open(self) -> tuple[Pending, ...]:
         """Drafts are here from now on; gives the commands that were never shown back."""
-        self._drafts = await self._call(self._shelf.drafts)
+        # What was typed while the disk was read is newer than what stood there.
+        self._drafts = await self._call(self._shelf.drafts) | self._drafts
         return await self._call(self._shelf.pending)
 
     def keep(self, pending: Pending, then: Callable[[CommandId], None]) -> None:

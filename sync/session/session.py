@@ -79,8 +79,7 @@ class Session:
         """Take what waits from the shelf, then keep a line to the hub until `stop`."""
         self._loop = asyncio.get_running_loop()
         async with self._opening:
-            self._replica = Replica(self.account, await self._keeper.open())
-            self._tell(PendingChanged(self.pending))
+            self._do(self._replica.restore(await self._keeper.open()))
             self._running = self._loop.create_task(self._run())
 
     async def stop(self) -> None:

@@ -95,7 +95,8 @@ class Client:
     def restart(self) -> "Client":
         """The program ends and starts again: only the shelf is left."""
         self.disconnect()
-        self.replica = Replica(self.seat.account, self.shelf.values())
+        self.replica = Replica(self.seat.account)
+        self.replica.restore(self.shelf.values())
         return self.connect()
 
     def submit(self, command: Command) -> CommandId:

@@ -200,7 +200,8 @@ class Outbox(RuleBasedStateMachine):
     def the_program_starts_again(self) -> None:
         """All that the shelf has waits; what it was still to write is gone with the program."""
         self.shelving.clear()
-        self.replica = Replica(COORDINATOR.account, self.shelf.values())
+        self.replica = Replica(COORDINATOR.account)
+        self.replica.restore(self.shelf.values())
         self.words = {name: Word(PendingState.WAITING) for name in self.shelf}
         self.linked, self.position = False, 0
 

@@ -1,11 +1,14 @@
 """A session at its end, and on a line that goes wrong."""
 
 import asyncio
+import threading
+from typing import TypeVar
 
+import pytest
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.typing import Subprotocol
 
-from app.domain.values import StreamId
+from app.domain.values import Line, StreamId
 from app.ports import LineState, Pending
 from sync.adapters import SystemClock, SystemEntropy
 from sync.protocol import SUBPROTOCOL, Piece, Welcome, encode
@@ -13,6 +16,8 @@ from sync.session import Address, Session
 from tests.helpers.builders import AT, BOARD, COORDINATOR, case_id
 from tests.helpers.submitting import receive
 from tests.sync.sockets import IMPATIENT, MemoryShelf, serving, until
+
+T = TypeVar("T")
 
 
 class LockedShelf(MemoryShelf):
@@ -28,6 +33,27 @@ class LockedShelf(MemoryShelf):
 
     def close(self) -> None:
         self.closed = True
+
+
+class SlowShelf(MemoryShelf):
+    """What it was asked for is read, and not handed over before it may be."""
+
+    def __init__(self, slow: str) -> None:
+        super().__init__()
+        self._slow = slow
+        self.reading, self.go_on = threading.Event(), threading.Event()
+
+    def drafts(self) -> dict[Line, str]:
+        return self._handed("drafts", super().drafts())
+
+    def pending(self) -> tuple[Pending, ...]:
+        return self._handed("pending", super().pending())
+
+    def _handed(self, what: str, held: T) -> T:
+        if what == self._slow:
+            self.reading.set()
+            assert self.go_on.wait(5)
+        return held
 
 
 def session_at(port: int, shelf: MemoryShelf, token: str) -> Session:
@@ -57,6 +83,25 @@ async def test_who_stops_while_it_starts_is_gone() -> None:
         await asyncio.sleep(2 * IMPATIENT.longest_retry)
         assert not hub.present
         assert session.board is None
+
+
+@pytest.mark.parametrize("slow", ["drafts", "pending"])
+async def test_what_is_said_while_the_shelf_is_read_goes_out_and_keeps_its_words(slow: str) -> None:
+    shelf = SlowShelf(slow)
+    shelf.saved["note"] = "older"
+    async with serving() as hub:
+        session = session_at(hub.port, shelf, token=COORDINATOR.account)
+        starting = asyncio.create_task(session.start())
+        await until(shelf.reading.is_set)
+        session.save_draft("note", "newer")
+        command = session.submit(receive())
+        shelf.go_on.set()
+        await starting
+        assert [one.id for one in session.pending] == [command]
+        await until(lambda: session.board is not None and not session.pending)
+        assert session.draft("note") == "newer"
+        await session.stop()
+    assert not shelf.kept
 
 
 async def test_a_line_that_a_defect_ended_is_not_called_live() -> None:
