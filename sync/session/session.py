@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -83,7 +84,7 @@ class Session:
             self._running = self._loop.create_task(self._run())
 
     async def stop(self) -> None:
-        """Say goodbye, and return when everything is on the shelf."""
+        """Say goodbye, and return when everything is on the shelf. Nobody is told anything more."""
         # What was submitted just now is on its way there only after this.
         await asyncio.sleep(0)
         # A start that is under way comes first: the line that it begins would never end.
@@ -93,6 +94,8 @@ class Session:
                 with suppress(asyncio.CancelledError):
                     await self._running
             await self._keeper.close()
+        # A timer may still ring, and whoever listened may listen to the next session by then.
+        self._listeners.clear()
 
     # What a window knows
 
@@ -149,7 +152,11 @@ class Session:
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return partial(self._silence, listener)
+
+    def _silence(self, listener: Listener) -> None:
+        with suppress(ValueError):
+            self._listeners.remove(listener)
 
     # The line
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import TypeVar
 
 import pytest
@@ -11,11 +13,20 @@ from websockets.typing import Subprotocol
 from app.domain.values import Line, StreamId
 from app.ports import LineState, Pending
 from sync.adapters import SystemClock, SystemEntropy
-from sync.protocol import SUBPROTOCOL, Piece, Welcome, encode
+from sync.protocol import (
+    SUBPROTOCOL,
+    Later,
+    NotNow,
+    Piece,
+    RawSubmit,
+    Welcome,
+    decode_client_frame,
+    encode,
+)
 from sync.session import Address, Session
 from tests.helpers.builders import AT, BOARD, COORDINATOR, case_id
 from tests.helpers.submitting import receive
-from tests.sync.sockets import IMPATIENT, MemoryShelf, serving, until
+from tests.sync.sockets import IMPATIENT, Ear, MemoryShelf, serving, until
 
 T = TypeVar("T")
 
@@ -61,6 +72,17 @@ def session_at(port: int, shelf: MemoryShelf, token: str) -> Session:
     return Session(address, shelf, SystemClock(), SystemEntropy(), IMPATIENT)
 
 
+def welcome(parts: int) -> Welcome:
+    return Welcome(BOARD, COORDINATOR.account, 1, "", "", "", AT, parts=parts)
+
+
+@asynccontextmanager
+async def answering(hub: Callable[[ServerConnection], Awaitable[None]]) -> AsyncIterator[int]:
+    """A hub that speaks as it likes, at this port."""
+    async with serve(hub, "127.0.0.1", 0, subprotocols=[Subprotocol(SUBPROTOCOL)]) as server:
+        yield next(iter(server.sockets)).getsockname()[1]
+
+
 async def test_what_is_submitted_last_is_kept_also_where_the_hub_lets_nobody_in() -> None:
     shelf = LockedShelf()
     async with serving() as hub:
@@ -104,19 +126,41 @@ async def test_what_is_said_while_the_shelf_is_read_goes_out_and_keeps_its_words
     assert not shelf.kept
 
 
+async def test_who_was_told_to_wait_says_nothing_after_its_end() -> None:
+    """A timer of the old session told the window that nothing waits, while the next one ran."""
+    later: list[NotNow] = []
+
+    async def full_hub(line: ServerConnection) -> None:
+        await line.send(encode(welcome(parts=0)), text=True)
+        async for raw in line:
+            frame = decode_client_frame(raw)
+            if isinstance(frame, RawSubmit):
+                later.append(NotNow(frame.id, Later.STORE_FULL, 0.1))
+                await line.send(encode(later[-1]), text=True)
+
+    async with answering(full_hub) as port:
+        session, ear = session_at(port, MemoryShelf(), token="any"), Ear()
+        session.listen(ear)
+        await session.start()
+        session.submit(receive())
+        await until(lambda: later and session.connection.code == Later.STORE_FULL)
+        await session.stop()
+        ear.waiting = ()
+        await asyncio.sleep(0.3)
+    assert ear.waiting == ()
+
+
 async def test_a_line_that_a_defect_ended_is_not_called_live() -> None:
     lines = []
 
     async def strange_hub(line: ServerConnection) -> None:
         lines.append(line)
-        welcome = Welcome(BOARD, COORDINATOR.account, 1, "", "", "", AT, parts=1)
-        await line.send(encode(welcome), text=True)
+        await line.send(encode(welcome(parts=1)), text=True)
         for index in (7, 8):
             await line.send(encode(Piece(StreamId(case_id(1)), index, 2, "{}")), text=True)
         await line.wait_closed()
 
-    async with serve(strange_hub, "127.0.0.1", 0, subprotocols=[Subprotocol(SUBPROTOCOL)]) as hub:
-        port = next(iter(hub.sockets)).getsockname()[1]
+    async with answering(strange_hub) as port:
         session = session_at(port, MemoryShelf(), token="any")
         await session.start()
         await until(lambda: len(lines) > 1)
