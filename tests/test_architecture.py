@@ -66,6 +66,7 @@ def test_an_empty_house_stands(small_house: Path) -> None:
         ("sync/drawn.py", "from PySide6.QtCore import QObject"),
         ("sync/room.py", "import sync.hub"),
         ("ui/board/view.py", "import ui.case"),
+        ("ui/forms/__init__.py", "import ui.case"),
     ],
 )
 def test_a_broken_layer_is_seen(small_house: Path, path: str, text: str) -> None:

@@ -10,34 +10,11 @@ from app.domain.commands import Command
 from app.domain.partnership.commands import PutAgency, ScheduleAgencyMode, SetAgencyMode
 from app.domain.partnership.state import Agency
 from app.domain.values import AgencyId, Factor, SeatMode
+from ui.forms.parts import Choice, Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import joined, needed, options
 from ui.settings.look import Look
-from ui.settings.parts import (
-    YES,
-    Block,
-    Choice,
-    Fill,
-    Item,
-    Made,
-    Option,
-    Part,
-    Problem,
-    Said,
-    Ticks,
-    Values,
-    Words,
-)
-from ui.settings.reading import (
-    day_of,
-    day_words,
-    joined,
-    lines,
-    needed,
-    on,
-    options,
-    slug,
-    tick,
-    too_long,
-)
+from ui.settings.parts import YES, Block, Fill, Item, Made, Said
+from ui.settings.reading import day_of, day_words, lines, on, slug, tick, too_long
 from ui.settings.section import NEW, Section
 from ui.settings.sharing import overdue, sharing, touches
 from ui.words import plural
@@ -186,6 +163,7 @@ def _board_parts() -> tuple[Part, ...]:
             name="desk_for",
             label="Factors that suggest inviting it",
             options=options(FACTORS),
+            columns=2,
             folded=True,
             half=True,
         ),

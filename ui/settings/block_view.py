@@ -11,11 +11,12 @@ from app.domain.errors import Code
 from app.ports import PendingState, RefusedCommand
 from ui.dialogs import open_confirm
 from ui.drafts import Draft
+from ui.forms.parts import Problem, Values
 from ui.session_bridge import SessionBridge
 from ui.settings.facts import Facts, said
 from ui.settings.fields import Fields
 from ui.settings.foot import Foot
-from ui.settings.parts import YES, Block, Fill, Problem, Values
+from ui.settings.parts import YES, Block, Fill
 from ui.settings.shown import ShownView
 from ui.widgets import Card, Label, LinkButton, Notice, announce
 from ui.widgets.tones import Tone
@@ -122,7 +123,7 @@ class BlockView(Card):
             return True
         words = refusal_words(refused)
         place = self._place(refused)
-        if not (place and self.fields and self.fields.show_problem(place, words.what)):
+        if not (place and self.fields and self.fields.show_problem(Problem(place, words.what))):
             place = ""
         self._say(words.what, f"{words.safe} {words.to_do}", "error")
         announce(self, words.sentence(), urgent=True)
@@ -136,7 +137,7 @@ class BlockView(Card):
             return
         made = self._block.make(self.fields.values())
         if isinstance(made, Problem):
-            if not self.fields.show_problem(made.name, made.text):
+            if not self.fields.show_problem(made):
                 self._say(made.text, "", "error")
         elif self._elsewhere:
             self._say_elsewhere(self._before)
@@ -220,7 +221,7 @@ class BlockView(Card):
         self._base: Values = {}
         if self._may:
             self.fields = Fields(self._block.parts)
-            self.fields.set_values(self._block.stands)
+            self.fields.reset(self._block.stands)
             self._base = self.fields.values()
             self.fields.edited.connect(self._edited)
             self.fields.submitted.connect(self.save)
@@ -234,7 +235,7 @@ class BlockView(Card):
             return
         written = self.fields.values()
         was_unsaved = self.unsaved
-        self.fields.set_values(self._block.stands)
+        self.fields.reset(self._block.stands)
         self._base = self.fields.values()
         if was_unsaved and written != self._base:
             self.fields.set_values(written)
@@ -288,7 +289,7 @@ class BlockView(Card):
     def _back(self) -> None:
         """As it stands on the board."""
         if self.fields is not None:
-            self.fields.set_values(self._block.stands)
+            self.fields.reset(self._block.stands)
             self.fields.forgive()
             self._clean()
             self._tell()

@@ -16,21 +16,9 @@ from app.domain.clocks import (
 )
 from app.domain.commands import Command
 from app.domain.partnership.commands import SetCalendar, SetClocks
+from ui.forms.parts import Advice, Option, Problem, Ticks, Values, Words
 from ui.settings.look import Look
-from ui.settings.parts import (
-    Advice,
-    Block,
-    Column,
-    Made,
-    Option,
-    Problem,
-    Rows,
-    Rule,
-    Shown,
-    Ticks,
-    Values,
-    Words,
-)
+from ui.settings.parts import Block, Column, Made, Rows, Rule, Shown
 from ui.settings.reading import clock_of, clock_words, day_of, day_words, lines, of_rows, rows
 from ui.settings.rules import rule_of, rule_words, written
 from ui.settings.section import Section

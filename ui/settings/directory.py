@@ -7,20 +7,11 @@ from app.domain.commands import Command
 from app.domain.partnership.commands import PutService, RemoveService, SetLadder
 from app.domain.partnership.state import RungDays, Service
 from app.domain.values import Factor, Rung, ServiceId
+from ui.forms.parts import Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import joined, needed, options
 from ui.settings.look import Look
-from ui.settings.parts import (
-    Block,
-    Item,
-    Made,
-    Number,
-    Option,
-    Part,
-    Problem,
-    Ticks,
-    Values,
-    Words,
-)
-from ui.settings.reading import joined, lines, needed, options, slug, too_long
+from ui.settings.parts import Block, Item, Made, Number
+from ui.settings.reading import lines, slug, too_long
 from ui.settings.section import NEW, Section
 from ui.words import plural
 from ui.words.codes import FACTORS, RUNGS
@@ -109,6 +100,7 @@ def _parts() -> tuple[Part, ...]:
             name="factors",
             label="Factors it helps with",
             options=options(FACTORS),
+            columns=2,
             folded=True,
         ),
     )

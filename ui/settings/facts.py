@@ -5,21 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.forms.parts import LINE, Choice, Part, Ticks, Values
 from ui.settings.file_input import file_of
 from ui.settings.inputs import of_one
-from ui.settings.parts import (
-    LINE,
-    YES,
-    Choice,
-    File,
-    Number,
-    Part,
-    Rows,
-    Rule,
-    Said,
-    Ticks,
-    Values,
-)
+from ui.settings.parts import YES, File, Number, Rows, Rule, Said
 from ui.settings.reading import rows
 from ui.settings.rules import rule_words
 from ui.widgets import Label

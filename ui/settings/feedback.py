@@ -10,29 +10,11 @@ from app.domain.partnership.state import FeedbackRules, Template, domain_of
 from app.feedback.example import tried
 from app.feedback.facts import FIELDS
 from app.feedback.templates import LONGEST_BODY, LONGEST_TITLE, check, shipped
+from ui.forms.parts import Advice, Option, Problem, Ticks, Values, Words
+from ui.forms.reading import joined, needed
 from ui.settings.look import Look
-from ui.settings.parts import (
-    Advice,
-    Block,
-    Fill,
-    Item,
-    Made,
-    Number,
-    Option,
-    Problem,
-    Shown,
-    Ticks,
-    Values,
-    Words,
-)
-from ui.settings.reading import (
-    clock_of,
-    clock_words,
-    joined,
-    lines,
-    needed,
-    too_long,
-)
+from ui.settings.parts import Block, Fill, Item, Made, Number, Shown
+from ui.settings.reading import clock_of, clock_words, lines, too_long
 from ui.settings.section import Section
 from ui.words import plural
 
@@ -111,6 +93,7 @@ def _rules(look: Look) -> Block:
                 name="at_once",
                 label="Told at once, without anybody’s approval",
                 options=_ASKED,
+                columns=2,
                 hint="A family is always told by a person.",
             ),
             Words(name="phone", label="Number to ring", half=True),

@@ -6,8 +6,9 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from ui.settings.inputs import Labelled
-from ui.settings.parts import File, Values
+from ui.forms.inputs import Labelled
+from ui.forms.parts import Values
+from ui.settings.parts import File
 from ui.widgets import Button, Label
 
 LARGEST = 256 * 1024
@@ -24,8 +25,7 @@ class FileInput(Labelled):
         line.setSpacing(10)
         line.addWidget(self.choose)
         line.addWidget(self._name, 1)
-        super().__init__(part, row)
-        self.setFocusProxy(self.choose)
+        super().__init__(part, row, self.choose)
         self.choose.clicked.connect(self._ask)
         self.set_value("")
 

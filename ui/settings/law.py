@@ -9,21 +9,10 @@ from app.domain.commands import Command
 from app.domain.partnership.commands import AdoptProfile
 from app.domain.partnership.legal import ConsentRule, Ground, LegalProfile
 from app.legal_profiles import BadProfile, read
+from ui.forms.parts import Advice, Part, Problem, Values, Words
 from ui.settings.file_input import file_of
 from ui.settings.look import Look
-from ui.settings.parts import (
-    Advice,
-    Block,
-    File,
-    Item,
-    Made,
-    Part,
-    Problem,
-    Said,
-    Shown,
-    Values,
-    Words,
-)
+from ui.settings.parts import Block, File, Item, Made, Said, Shown
 from ui.settings.reading import day_of, day_words, too_long
 from ui.settings.section import NEW, Section
 from ui.words import plural

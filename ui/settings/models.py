@@ -9,23 +9,11 @@ from app.domain.commands import Command
 from app.domain.partnership.commands import SetPreset
 from app.domain.partnership.presets import PresetRules
 from app.domain.values import AgencyId, Preset
+from ui.forms.parts import Advice, Choice, Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import joined, needed
 from ui.settings.look import Look
-from ui.settings.parts import (
-    YES,
-    Advice,
-    Block,
-    Caution,
-    Choice,
-    Item,
-    Made,
-    Option,
-    Part,
-    Problem,
-    Ticks,
-    Values,
-    Words,
-)
-from ui.settings.reading import joined, lines, needed, on, tick, too_long
+from ui.settings.parts import YES, Block, Caution, Item, Made
+from ui.settings.reading import lines, on, tick, too_long
 from ui.settings.section import Section
 from ui.words import plural
 

@@ -5,45 +5,10 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from app.domain.commands import Command
+from ui.forms.parts import Advice, Part, Problem, Values, no_advice
 from ui.widgets.tones import Tone
 
-Values = dict[str, str]
-"""What is written in each part, by its name; several ticks and lines are joined by LINE."""
-LINE = "\n"
 YES = "yes"
-
-
-class Option(Struct, frozen=True):
-    key: str
-    label: str
-
-
-class Part(Struct, frozen=True, kw_only=True):
-    name: str
-    label: str
-    hint: str = ""
-    half: bool = False
-    """Two of these that follow each other stand side by side."""
-
-
-class Words(Part, frozen=True, kw_only=True):
-    """A line, or an area where `lines` is more than one."""
-
-    lines: int = 1
-    limit: int = 0
-    placeholder: str = ""
-
-
-class Choice(Part, frozen=True, kw_only=True):
-    options: tuple[Option, ...]
-
-
-class Ticks(Part, frozen=True, kw_only=True):
-    """Any of `options`; a long list is `folded` away behind those that are ticked."""
-
-    options: tuple[Option, ...]
-    columns: int = 2
-    folded: bool = False
 
 
 class Rule(Part, frozen=True, kw_only=True):
@@ -86,21 +51,6 @@ class Said(Part, frozen=True, kw_only=True):
     text: str
 
 
-class Problem(Struct, frozen=True):
-    """What is wrong in which part, and how to mend it."""
-
-    name: str
-    text: str
-
-
-class Advice(Struct, frozen=True):
-    """Said beside what is written; it hinders nothing."""
-
-    lead: str
-    text: str = ""
-    tone: Tone = "neutral"
-
-
 class Shown(Struct, frozen=True):
     """What would become of what is written: an example, a preview."""
 
@@ -128,10 +78,6 @@ Made = Command | Problem
 
 def no_hints(_: Values) -> Values:
     return {}
-
-
-def no_advice(_: Values) -> Iterable[Advice]:
-    return ()
 
 
 def nothing_shown(_: Values) -> Iterable[Shown]:

@@ -10,22 +10,12 @@ from app.domain.partnership.commands import PutSeat, RemoveSeat
 from app.domain.partnership.decide import NOT_GIVEN_OUT
 from app.domain.partnership.state import Seat
 from app.domain.values import AccountId, AgencyId, Role, SeatMode
+from ui.forms.parts import Choice, Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import joined, needed, options
 from ui.settings.agencies import MODES
 from ui.settings.look import Look
-from ui.settings.parts import (
-    Block,
-    Choice,
-    Item,
-    Made,
-    Option,
-    Part,
-    Problem,
-    Said,
-    Ticks,
-    Values,
-    Words,
-)
-from ui.settings.reading import joined, lines, needed, options, too_long
+from ui.settings.parts import Block, Item, Made, Said
+from ui.settings.reading import lines, too_long
 from ui.settings.section import NEW, Section
 from ui.words import plural
 from ui.words.codes import ROLES

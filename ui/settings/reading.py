@@ -1,16 +1,15 @@
 """Between what is written in a part and what a command holds."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date, time
-from enum import StrEnum
-from typing import Any
 
 import msgspec
 
 from app import dates
 from app.unreadable import Unreadable
-from ui.settings.parts import LINE, YES, Option, Problem, Values
+from ui.forms.parts import Problem, Values
+from ui.settings.parts import YES
 from ui.words import short_date
 
 LONGEST_SLUG = 40
@@ -18,10 +17,6 @@ LONGEST_SLUG = 40
 
 def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
-def joined(items: Iterable[str]) -> str:
-    return LINE.join(items)
 
 
 def tick(*, on: bool) -> str:
@@ -39,10 +34,6 @@ def rows(text: str) -> list[Values]:
 def of_rows(items: Iterable[Values]) -> str:
     written = [item for item in items if any(item.values())]
     return msgspec.json.encode(written).decode() if written else ""
-
-
-def options(table: Mapping[Any, str], *leave_out: StrEnum) -> tuple[Option, ...]:
-    return tuple(Option(str(code), label) for code, label in table.items() if code not in leave_out)
 
 
 def day_words(day: date | None) -> str:
@@ -68,13 +59,6 @@ def clock_of(name: str, text: str) -> time | Problem:
 
 def clock_words(at: time) -> str:
     return f"{at:%H:%M}"
-
-
-def needed(values: Values, **texts: str) -> Problem | None:
-    """The first of the named parts that is blank, with what to say of it."""
-    blank = (name for name in texts if not values.get(name, "").strip())
-    name = next(blank, "")
-    return Problem(name, texts[name]) if name else None
 
 
 def too_long(values: Values, **limits: int) -> Problem | None:

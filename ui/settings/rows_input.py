@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ui.settings.inputs import Labelled
-from ui.settings.parts import Column, Rows, Values
+from ui.forms.inputs import Labelled
+from ui.forms.parts import Values
+from ui.settings.parts import Column, Rows
 from ui.settings.reading import of_rows, rows
 from ui.widgets import Label, Line, LinkButton
 
@@ -25,8 +26,7 @@ class RowsInput(Labelled):
             self._grid.addWidget(head, 0, n)
             self._grid.setColumnStretch(n, one.wide)
         self._add = LinkButton(part.add)
-        super().__init__(part, self._laid_out())
-        self.setFocusProxy(self._add)
+        super().__init__(part, self._laid_out(), self._add)
         self._add.clicked.connect(self._one_more)
         self._number()
 

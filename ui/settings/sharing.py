@@ -10,20 +10,11 @@ from app.domain.commands import Command
 from app.domain.partnership.commands import PutAgency
 from app.domain.partnership.state import Agency, Policy
 from app.domain.values import AgencyId, DataClass
+from ui.forms.parts import Advice, Choice, Part, Problem, Values, Words
+from ui.forms.reading import options
 from ui.settings.look import Look
-from ui.settings.parts import (
-    Advice,
-    Block,
-    Choice,
-    Column,
-    Made,
-    Part,
-    Problem,
-    Rows,
-    Values,
-    Words,
-)
-from ui.settings.reading import day_of, day_words, of_rows, options, rows, too_long
+from ui.settings.parts import Block, Column, Made, Rows
+from ui.settings.reading import day_of, day_words, of_rows, rows, too_long
 
 DATA = {
     DataClass.GENERAL: "General information",

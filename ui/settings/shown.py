@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.settings.parts import Advice, Shown
+from ui.forms.parts import Advice
+from ui.settings.parts import Shown
 from ui.widgets import Label, Notice, Panel
 
 _Content = tuple[tuple[Advice, ...], tuple[Shown, ...]]

@@ -15,8 +15,8 @@ from tests.ui.bootstrap.joined import joined
 from tests.ui.feedback import outcome
 from ui.bootstrap.desk import Desk
 from ui.case.forms.form import Form
-from ui.case.forms.inputs import ChoiceInput
 from ui.feedback.view import FeedbackScreen
+from ui.forms.inputs import ChoiceInput
 
 
 def sit(qtbot: QtBot, hub: LocalHub, who: Seat) -> Desk:

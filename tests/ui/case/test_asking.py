@@ -20,7 +20,7 @@ from tests.helpers.lawful import PROFILE, lawful_partnership
 from tests.helpers.local_session import LocalHub
 from tests.ui.case.filling import choose, form, gone, send, write
 from tests.ui.case.looking import Opened
-from ui.case.forms.inputs import TicksInput
+from ui.forms.ticks import TicksInput
 
 
 def opened(qtbot: QtBot, case: Case) -> Opened:

@@ -53,7 +53,7 @@ from ui.case.consent import history, owed
 from ui.case.consent.table import ConsentTable
 from ui.case.consent.tiles import Tile, matrix
 from ui.case.consent.view import TileDetail
-from ui.case.forms.inputs import TicksInput
+from ui.forms.ticks import TicksInput
 
 WORKER = {"key_worker": key_worker(at=AT - 3 * HOUR)}
 WITHDRAWN: dict[str, Any] = {"withdrawn_at": AT, "withdrawn_because": "She thought again."}

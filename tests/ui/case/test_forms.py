@@ -37,7 +37,9 @@ from tests.ui.case.filling import choose, error, form, gone, opened, send, settl
 from tests.ui.case.looking import Opened
 from ui.case.forms.basis import POWERS
 from ui.case.forms.form import Form
-from ui.case.forms.inputs import TicksInput
+from ui.case.forms.sheet import Sheet
+from ui.forms.parts import Problem
+from ui.forms.ticks import TicksInput
 from ui.widgets import Field
 
 
@@ -249,6 +251,32 @@ def test_earlier_words_can_be_left_out(qtbot: QtBot) -> None:
     button(again, "Start afresh").click()
     assert again.questions.values() == {"text": ""}
     assert panel.bridge.draft(f"form:note:{CASE}:") == ""
+
+
+def test_to_start_afresh_puts_back_the_day_as_well(qtbot: QtBot) -> None:
+    panel = opened(qtbot, gathering())
+    first = form(panel, "defer")
+    began = first.questions.values()
+    choose(first, until=(AT + HOUR).isoformat(), reason="The school is closed")
+    first.close()
+    settle()
+    again = form(panel, "defer")
+    assert again.questions.values()["until"] == (AT + HOUR).isoformat()
+    button(again, "Start afresh").click()
+    assert again.questions.values() == began
+
+
+def test_what_is_wrong_is_never_kept_back_for_want_of_its_part(qtbot: QtBot) -> None:
+    panel = opened(qtbot, gathering())
+
+    def sheet() -> Sheet:
+        wrong = Problem("nowhere", "Choose a day.")
+        return Sheet(title="Ask", action="Send", text="It asks nothing.", make=lambda _: wrong)
+
+    asked = Form(panel.bridge, sheet, sheet(), "form:ask", panel.panel)
+    asked.open()
+    send(asked)
+    assert asked.notice() == "Choose a day."
 
 
 def test_what_changed_elsewhere_is_shown_and_the_words_stay(qtbot: QtBot) -> None:

@@ -31,8 +31,8 @@ from ui.board.marks import approval_marks
 from ui.case import releases
 from ui.case.forms.redaction import RedactionInput
 from ui.case.forms.releasing import ask
-from ui.case.forms.sheet import Problem, Ticks
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Problem, Ticks
 
 
 def shared(**handling: object) -> Case:

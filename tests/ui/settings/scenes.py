@@ -25,10 +25,10 @@ from app.legal_profiles import sample
 from tests.helpers.builders import ADMINISTRATOR, AGENCIES, HEALTH, NURSE, board, partnership
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import WINDOW, Scene
+from ui.forms.parts import Values
 from ui.main_window import MainWindow
 from ui.session_bridge import SessionBridge
 from ui.settings.block_view import BlockView
-from ui.settings.parts import Values
 from ui.settings.view import SettingsScreen
 
 SMALL = QSize(1280, 720)

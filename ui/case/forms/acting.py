@@ -8,16 +8,10 @@ from app.domain.case.commands import (
 )
 from app.domain.case.parts import Action
 from app.domain.values import ActionId, AgencyId
-from ui.case.forms.sheet import (
-    Choice,
-    Made,
-    Moment,
-    Sheet,
-    Values,
-    Words,
-    needed,
-)
+from ui.case.forms.sheet import Made, Moment, Sheet
 from ui.case.forms.wanted import Wanted, agencies
+from ui.forms.parts import Choice, Values, Words
+from ui.forms.reading import needed
 
 _SOON = timedelta(hours=2)
 

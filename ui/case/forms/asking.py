@@ -13,21 +13,10 @@ from app.domain.partnership.state import Agency
 from app.domain.values import AgencyId, RequestId, SeatMode, SubjectId
 from ui.case.forms import basis as bases
 from ui.case.forms import waiting
-from ui.case.forms.sheet import (
-    Advice,
-    Choice,
-    Made,
-    Option,
-    Part,
-    Problem,
-    Sheet,
-    Ticks,
-    Values,
-    Words,
-    needed,
-    ticked,
-)
+from ui.case.forms.sheet import Made, Sheet
 from ui.case.forms.wanted import Wanted, level_of, levels
+from ui.forms.parts import Advice, Choice, Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import needed, ticked
 from ui.words import clock_time, subject_name, time_left, today, word
 from ui.words import when as moment
 from ui.words.people import CHILDREN

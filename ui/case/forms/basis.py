@@ -8,7 +8,8 @@ from app.domain.case.parts import Aware, Basis
 from app.domain.partnership.legal import LegalProfile
 from app.domain.partnership.presets import PresetRules
 from ui.case.blocks import Look
-from ui.case.forms.sheet import Choice, Option, Part, Problem, Values, Words, needed, options
+from ui.forms.parts import Choice, Option, Part, Problem, Values, Words
+from ui.forms.reading import needed, options
 from ui.words import today
 from ui.words.codes import AWARE
 

@@ -6,15 +6,10 @@ from app.domain.case.commands import (
     ReopenCase,
 )
 from app.domain.case.parts import CloseReason
-from ui.case.forms.sheet import (
-    Choice,
-    Sheet,
-    Words,
-    needed,
-    options,
-    reason,
-)
+from ui.case.forms.sheet import Sheet, reason
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Choice, Words
+from ui.forms.reading import needed, options
 from ui.words.codes import CLOSE_REASONS
 
 

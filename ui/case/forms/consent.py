@@ -16,25 +16,10 @@ from app.domain.values import (
     SubjectKind,
 )
 from ui.case.forms.people import day
-from ui.case.forms.sheet import (
-    Advice,
-    Choice,
-    Made,
-    Moment,
-    Option,
-    Part,
-    Problem,
-    Sheet,
-    Ticks,
-    Values,
-    Words,
-    instant,
-    needed,
-    options,
-    reason,
-    ticked,
-)
+from ui.case.forms.sheet import Made, Moment, Sheet, instant, reason
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Advice, Choice, Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import needed, options, ticked
 from ui.words import person_name, subject_name, today
 from ui.words.codes import CAPACITIES, CONSENT_KINDS, DATA_CLASSES, UNDERSTOOD
 

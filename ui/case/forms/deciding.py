@@ -14,23 +14,10 @@ from app.domain.case.parts import ChildOutcome
 from app.domain.case.state import Decision
 from app.domain.values import AgencyId, Outcome
 from ui.case.forms import measures
-from ui.case.forms.sheet import (
-    Choice,
-    Made,
-    Moment,
-    Option,
-    Part,
-    Problem,
-    Sheet,
-    Ticks,
-    Values,
-    Words,
-    needed,
-    options,
-    reason,
-    ticked,
-)
+from ui.case.forms.sheet import Made, Moment, Sheet, reason
 from ui.case.forms.wanted import Wanted, agencies, level_of, levels
+from ui.forms.parts import Choice, Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import needed, options, ticked
 from ui.words.codes import OUTCOMES
 
 _COMPLETES = "Completes the urgent decision."

@@ -9,12 +9,10 @@ from app.domain.case.commands import (
 )
 from app.domain.case.state import Challenge
 from app.domain.values import ChallengeId
-from ui.case.forms.sheet import (
-    Sheet,
-    Words,
-    needed,
-)
+from ui.case.forms.sheet import Sheet
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Words
+from ui.forms.reading import needed
 from ui.words import plural
 from ui.words.ladder import RUNG_NAMES
 

@@ -14,22 +14,10 @@ from app.domain.case.commands import (
 from app.domain.case.parts import LinkKind
 from app.domain.clocks import due
 from app.domain.values import AccountId, CaseId, Factor, Rating, Route
-from ui.case.forms.sheet import (
-    Advice,
-    Choice,
-    Made,
-    Option,
-    Problem,
-    Sheet,
-    Ticks,
-    Values,
-    Words,
-    needed,
-    options,
-    reason,
-    ticked,
-)
+from ui.case.forms.sheet import Made, Sheet, reason
 from ui.case.forms.wanted import Wanted, level_of, levels, others
+from ui.forms.parts import Advice, Choice, Option, Problem, Ticks, Values, Words
+from ui.forms.reading import needed, options, ticked
 from ui.words import case_name, word
 from ui.words import when as moment
 from ui.words.codes import FACTORS, LINKS, RATINGS, ROUTES

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxL
 from app.domain.errors import Code
 from app.ports import RefusedCommand
 from ui.case.forms.questions import Questions
-from ui.case.forms.sheet import Advice, Problem, Sheet
+from ui.case.forms.sheet import Sheet
 from ui.case.sending import Sending
 from ui.drafts import Draft
+from ui.forms.parts import Advice, Problem
 from ui.session_bridge import SessionBridge
 from ui.widgets import Button, Label, Notice, Pill, announce
 from ui.widgets.tones import Tone
@@ -76,7 +77,8 @@ class Form(QDialog):
             return
         made = self._sheet.make(self.questions.values())
         if isinstance(made, Problem):
-            self.questions.show_problem(made)
+            if not self.questions.show_problem(made):
+                self._say(made.text, "", "error")
             return
         self._notice.hide()
         self._draft.write({**self.questions.values(), _SENT: "yes"})
@@ -136,7 +138,7 @@ class Form(QDialog):
         """What the notice offers: to have looked, or to leave earlier words out."""
         if self._kept:
             self._draft.drop()
-            self.questions.set_values({part.name: part.initial for part in self._sheet.parts})
+            self.questions.reset({})
             self._advise()
         self._look_again()
         self._notice.hide()

@@ -8,23 +8,10 @@ from app.domain.partnership.legal import LegalProfile
 from app.domain.partnership.presets import PresetRules
 from app.domain.values import AgencyId, Preset, SubjectId
 from ui.case.forms.consent import at_the_board, meant, people
-from ui.case.forms.sheet import (
-    Advice,
-    Choice,
-    Made,
-    Option,
-    Part,
-    Problem,
-    Sheet,
-    Ticks,
-    Values,
-    Words,
-    needed,
-    options,
-    reason,
-    ticked,
-)
+from ui.case.forms.sheet import Made, Sheet, reason
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Advice, Choice, Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import needed, options, ticked
 from ui.words import person_name, today
 from ui.words.codes import PERSON_AWARE
 

@@ -9,20 +9,10 @@ from msgspec import structs
 
 from app.domain.case.parts import Draft, Section47, Step, StepWay, StrategyDiscussion
 from app.domain.values import AgencyId, Instant, Outcome, ServiceId
-from ui.case.forms.sheet import (
-    Choice,
-    Moment,
-    Option,
-    Part,
-    Problem,
-    Ticks,
-    Values,
-    Words,
-    instant,
-    options,
-    ticked,
-)
+from ui.case.forms.sheet import Moment, instant
 from ui.case.forms.wanted import Wanted, agencies
+from ui.forms.parts import Choice, Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import options, ticked
 from ui.words.codes import STEP_WAYS
 
 _ALWAYS = ("", "")

@@ -2,9 +2,10 @@
 
 from app.domain.case.commands import ConfirmDestroyed, DestroyPapers, HoldPapers, LiftHold
 from app.domain.case.compartments import holds_papers
-from ui.case.forms.sheet import Sheet, needed, reason
+from ui.case.forms.sheet import Sheet, reason
 from ui.case.forms.wanted import Wanted
 from ui.case.papers import STAYS, standing
+from ui.forms.reading import needed
 
 
 def hold(wanted: Wanted) -> Sheet:

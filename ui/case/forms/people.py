@@ -9,20 +9,10 @@ from nhs_number.validate import is_valid
 
 from app.domain.case.commands import PutSubject, RemoveSubject
 from app.domain.values import Incomplete, Sex, Subject, SubjectId, SubjectKind
-from ui.case.forms.sheet import (
-    Choice,
-    Made,
-    Option,
-    Part,
-    Problem,
-    Sheet,
-    Values,
-    Words,
-    needed,
-    options,
-    reason,
-)
+from ui.case.forms.sheet import Made, Sheet, reason
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Choice, Option, Part, Problem, Values, Words
+from ui.forms.reading import needed, options
 from ui.words import person_name, short_date
 from ui.words.codes import SEXES, SUBJECT_KINDS
 from ui.words.times import MONTHS

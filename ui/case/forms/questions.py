@@ -6,108 +6,46 @@ from itertools import pairwise
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.case.forms.inputs import ChoiceInput, Input, MomentInput, TicksInput, WordsInput
+from ui.case.forms.moment import MomentInput
 from ui.case.forms.redaction import RedactionInput
-from ui.case.forms.sheet import (
-    Choice,
-    Group,
-    Moment,
-    Part,
-    Problem,
-    Redaction,
-    Ticks,
-    Values,
-    Words,
-    asked,
-)
-from ui.widgets import Area, Button, Card, Field, LinkButton
+from ui.case.forms.sheet import Group, Moment, Redaction
+from ui.forms.fields import MADE, Fields, Makers
+from ui.forms.inputs import WordsInput
+from ui.forms.parts import Part, Problem, Values
+from ui.widgets import Button, Card, LinkButton
 
 _GAP = 14
 
 
-class Questions(QWidget):
-    """`edited` when the person changed something; a part that is not asked is not shown."""
-
-    edited = Signal()
-    submitted = Signal()
-    """Ctrl+Enter in an area."""
+class Questions(Fields):
+    """With the parts that only a case needs."""
 
     def __init__(self, parts: Iterable[Part]) -> None:
-        super().__init__()
-        self._parts = tuple(parts)
-        self._inputs: dict[str, Input] = {}
-        self._laid: list[Part] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(_GAP)
-        for part in self._parts:
-            made = _input(part)
-            made.set_value(part.initial)
-            made.edited.connect(self._edited)
-            self._inputs[part.name] = made
-            _widget(made).setParent(self)
-            if isinstance(made, Field) and isinstance(made.editor, Area):
-                made.submitted.connect(self.submitted)
-        self._show_asked()
+        super().__init__(parts, _MADE)
 
-    def values(self) -> Values:
-        """Of the parts that are asked."""
-        all_values = {name: made.value() for name, made in self._inputs.items()}
-        return {p.name: all_values[p.name] for p in self._parts if asked(p, all_values)}
-
-    def set_values(self, values: Values) -> None:
-        for name, value in values.items():
-            if name in self._inputs:
-                self._inputs[name].set_value(value)
-        self._show_asked()
-
-    def show_problem(self, problem: Problem) -> None:
-        """Say it at its part, and bring the keyboard there. "people.2.nhs" is within a group."""
+    def show_problem(self, problem: Problem) -> bool:
+        """ "people.2.nhs" is within a group."""
         name, _, rest = problem.name.partition(".")
-        made = self._inputs.get(name)
-        if isinstance(made, GroupInput):
-            made.show_problem(Problem(rest, problem.text))
-        elif made is not None:
-            made.set_error(problem.text)
-            _widget(made).setFocus(Qt.FocusReason.OtherFocusReason)
+        group = self._inputs.get(name)
+        if isinstance(group, GroupInput):
+            return group.show_problem(Problem(rest, problem.text))
+        return super().show_problem(problem)
 
     def begin(self) -> None:
-        """Bring the keyboard to the first part."""
-        if self._inputs:
-            _widget(next(iter(self._inputs.values()))).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def input(self, name: str) -> QWidget:
-        """The widget of a part."""
-        return _widget(self._inputs[name])
-
-    def _edited(self) -> None:
-        self._show_asked()
-        self.edited.emit()
+        """Bring the keyboard to the first part, after what is written there."""
+        first = self.first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, WordsInput):
+            first.go_on()
 
     def _show_asked(self) -> None:
-        values = {name: made.value() for name, made in self._inputs.items()}
+        super()._show_asked()
         for made in self._inputs.values():
             if isinstance(made, RedactionInput):
-                made.show_chosen(values[made.names])
-        shown = [part for part in self._parts if asked(part, values)]
-        if shown != self._laid:
-            self._laid = shown
-            self._lay_out()
-
-    def _lay_out(self) -> None:
-        while self._grid.takeAt(0) is not None:
-            pass
-        for part in self._parts:
-            _widget(self._inputs[part.name]).setVisible(part in self._laid)
-        for row, parts in enumerate(_rows(self._laid)):
-            for place, part in enumerate(parts):
-                span = 1 if len(parts) == 2 else 2
-                top = Qt.AlignmentFlag.AlignTop
-                self._grid.addWidget(_widget(self._inputs[part.name]), row, place, 1, span, top)
-        for place in range(2):
-            self._grid.setColumnStretch(place, 1)
+                made.show_chosen(self._inputs[made.names].value())
 
 
 class GroupInput(QWidget):
@@ -143,13 +81,17 @@ class GroupInput(QWidget):
             self._append().set_values(values)
 
     def set_error(self, wrong: str) -> None:
-        self.show_problem(Problem("", wrong))
+        if wrong:
+            self.show_problem(Problem("", wrong))
+            return
+        for _, questions in self._cards:
+            questions.forgive()
 
-    def show_problem(self, problem: Problem) -> None:
+    def show_problem(self, problem: Problem) -> bool:
         """ "2.nhs" is of the third card; without a number it is said at the first part of all."""
         number, _, name = problem.name.partition(".")
         first = self._group.parts[0].name
-        self._cards[int(number or 0)][1].show_problem(Problem(name or first, problem.text))
+        return self.questions(int(number or 0)).show_problem(Problem(name or first, problem.text))
 
     def questions(self, number: int) -> Questions:
         return self._cards[number][1]
@@ -206,36 +148,9 @@ def _stops(card: Card) -> list[QWidget]:
     return [w for w in inner if w.focusPolicy().value & tab and w.focusProxy() is None]
 
 
-def _rows(parts: list[Part]) -> list[list[Part]]:
-    rows: list[list[Part]] = []
-    for part in parts:
-        if part.half and rows and rows[-1][-1].half and len(rows[-1]) == 1:
-            rows[-1].append(part)
-        else:
-            rows.append([part])
-    return rows
-
-
-def _input(part: Part) -> Input:
-    match part:
-        case Words():
-            return WordsInput(part)
-        case Choice():
-            return ChoiceInput(part)
-        case Ticks():
-            return TicksInput(part)
-        case Moment():
-            return MomentInput(part)
-        case Redaction():
-            return RedactionInput(part)
-        case Group():
-            return GroupInput(part)
-        case _:
-            raise TypeError(type(part))
-
-
-def _widget(made: Input) -> QWidget:
-    """Every input is a widget too; a Protocol cannot say so."""
-    if not isinstance(made, QWidget):
-        raise TypeError(type(made))
-    return made
+_MADE: Makers = {
+    **MADE,
+    Moment: MomentInput,
+    Redaction: RedactionInput,
+    Group: GroupInput,
+}

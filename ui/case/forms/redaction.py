@@ -3,8 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.case.forms.sheet import TICKED, Original, Redaction
+from ui.case.forms.sheet import Original, Redaction
 from ui.fonts import text_font
+from ui.forms.parts import LINE
 from ui.widgets import Button, Field, Label
 
 _LINES = 9
@@ -35,7 +36,7 @@ class RedactionInput(QWidget):
 
     def show_chosen(self, ticked: str) -> None:
         """The originals that are ticked, each under whose it is."""
-        keys = ticked.split(TICKED)
+        keys = ticked.split(LINE)
         self._shown = tuple(one for one in self._originals if one.key in keys)
         text = "\n\n".join(f"{one.whose}\n{one.text}" for one in self._shown)
         if self.original.toPlainText() != text:

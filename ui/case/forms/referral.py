@@ -14,25 +14,10 @@ from app.domain.folding import fold
 from app.domain.rights import MAY
 from app.domain.values import AccountId, CaseId, Incomplete, PrimaryNeed, Source, Subject, SubjectId
 from ui.case.forms import people
-from ui.case.forms.sheet import (
-    Advice,
-    Choice,
-    Group,
-    Made,
-    Moment,
-    Option,
-    Part,
-    Problem,
-    Sheet,
-    Ticks,
-    Values,
-    Words,
-    needed,
-    options,
-    reason,
-    ticked,
-)
+from ui.case.forms.sheet import Group, Made, Moment, Sheet, reason
 from ui.case.forms.wanted import AtTheDoor, Wanted, level_of, levels, others
+from ui.forms.parts import Advice, Choice, Option, Part, Problem, Ticks, Values, Words
+from ui.forms.reading import needed, options, ticked
 from ui.words import case_name, plural, short_date
 from ui.words.codes import AWARE, NEEDS, PROTECTIONS, SOURCES, STAGES
 

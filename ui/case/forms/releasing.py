@@ -12,22 +12,10 @@ from app.domain.case.releases import Recipient, Release
 from app.domain.case.state import Contribution
 from app.domain.values import ContributionId, ReleaseId
 from ui.case.blocks import quoted
-from ui.case.forms.sheet import (
-    Choice,
-    Group,
-    Made,
-    Option,
-    Original,
-    Problem,
-    Redaction,
-    Sheet,
-    Ticks,
-    Values,
-    Words,
-    needed,
-    ticked,
-)
+from ui.case.forms.sheet import Group, Made, Original, Redaction, Sheet
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Choice, Option, Problem, Ticks, Values, Words
+from ui.forms.reading import needed, ticked
 from ui.words.releases import kept_here, recipient_words
 
 _TO = (

@@ -11,18 +11,10 @@ from app.domain.case.commands import (
 from app.domain.case.state import Request
 from app.domain.values import RequestId
 from ui.case.forms import basis as bases
-from ui.case.forms.sheet import (
-    Choice,
-    Made,
-    Option,
-    Problem,
-    Sheet,
-    Values,
-    Words,
-    needed,
-    reason,
-)
+from ui.case.forms.sheet import Made, Sheet, reason
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Choice, Option, Problem, Values, Words
+from ui.forms.reading import needed
 from ui.words import today
 from ui.words import when as moment
 from ui.words.decision import listed

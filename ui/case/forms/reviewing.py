@@ -3,8 +3,10 @@
 from app.domain.case.commands import RaiseForReview
 from app.domain.partnership.state import ThresholdVersion
 from app.domain.values import ReviewId
-from ui.case.forms.sheet import Choice, Made, Option, Sheet, Values, Words, needed
+from ui.case.forms.sheet import Made, Sheet
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Choice, Option, Values, Words
+from ui.forms.reading import needed
 from ui.words import today
 
 

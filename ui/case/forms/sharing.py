@@ -12,19 +12,10 @@ from app.domain.case.parts import Content, Handling, Search
 from app.domain.case.state import Contribution
 from app.domain.values import ContributionId, NonEmptyLine, Searched, SubjectId
 from ui.case.dock import sharing
-from ui.case.forms.sheet import (
-    Made,
-    Option,
-    Problem,
-    Sheet,
-    Ticks,
-    Values,
-    Words,
-    needed,
-    reason,
-    ticked,
-)
+from ui.case.forms.sheet import Made, Sheet, reason
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Option, Problem, Ticks, Values, Words
+from ui.forms.reading import needed, ticked
 from ui.words import subject_name, today
 
 

@@ -8,8 +8,9 @@ from app.domain.case.state import Case
 from app.domain.partnership.state import Agency
 from app.domain.values import AgencyId, ContributionId, RequestId
 from ui.case.actions import UNDECIDED
-from ui.case.forms.sheet import Advice, Choice, Made, Option, Problem, Sheet, Values, Words
+from ui.case.forms.sheet import Made, Sheet
 from ui.case.forms.wanted import Wanted, agencies
+from ui.forms.parts import Advice, Choice, Option, Problem, Values, Words
 
 _WORDS = ("facts", "meaning", "voice")
 

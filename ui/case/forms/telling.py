@@ -5,8 +5,10 @@ from datetime import date
 from app.domain.case.commands import RecordSafeContact
 from app.domain.case.feedback import Channel
 from app.domain.values import SubjectId, SubjectKind
-from ui.case.forms.sheet import Choice, Made, Option, Problem, Sheet, Values, Words, needed
+from ui.case.forms.sheet import Made, Sheet
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Choice, Option, Problem, Values, Words
+from ui.forms.reading import needed
 from ui.words import person_name
 from ui.words.feedback import CHANNELS
 

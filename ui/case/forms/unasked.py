@@ -6,8 +6,9 @@ from app.domain.case.commands import ShareInformation
 from app.domain.case.parts import Content, Handling
 from app.domain.values import AgencyId, ContributionId
 from ui.case.forms import basis as bases
-from ui.case.forms.sheet import Made, Part, Problem, Sheet, Values, Words
+from ui.case.forms.sheet import Made, Sheet
 from ui.case.forms.wanted import Wanted
+from ui.forms.parts import Part, Problem, Values, Words
 
 
 def unasked(wanted: Wanted) -> Sheet | None:

@@ -7,8 +7,9 @@ from app.domain.case.gate import Gate, GateReason, GateState, worst
 from app.domain.partnership.state import Agency
 from app.domain.values import AgencyId, Subject
 from ui.case.consent.gates import at_level, words_of
-from ui.case.forms.sheet import Advice, Values, ticked
 from ui.case.forms.wanted import Wanted, level_of
+from ui.forms.parts import Advice, Values
+from ui.forms.reading import ticked
 from ui.words import clock_time
 from ui.words.decision import listed
 

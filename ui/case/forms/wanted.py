@@ -10,7 +10,8 @@ from app.domain.disclosure import Sight, standing
 from app.domain.partnership.state import Partnership, Seat
 from app.domain.values import Instant
 from ui.case.blocks import Look
-from ui.case.forms.sheet import Option, Sheet
+from ui.case.forms.sheet import Sheet
+from ui.forms.parts import Option
 
 
 class Wanted(Struct, frozen=True):
