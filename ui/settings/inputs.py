@@ -36,6 +36,9 @@ class NumberInput(Labelled):
     def __init__(self, part: Number) -> None:
         self._spin = spin(part.label, part.least, part.most, f" {part.unit}")
         self._spin.setSpecialValueText(part.none)
+        # As wide as the longer word, so that it stands still from "2 days" to "1 day".
+        self._spin.ensurePolished()
+        self._spin.setMinimumWidth(self._spin.sizeHint().width())
         self._unit = part.unit
         super().__init__(part, _at_the_left(self._spin), self._spin)
         self._spin.valueChanged.connect(lambda _: self._count())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.feedback import About, Reader
@@ -225,6 +225,17 @@ def test_a_step_of_the_ladder_may_be_left_out(qtbot: QtBot) -> None:
         RungDays(Rung.MANAGER, 2),
         RungDays(Rung.PARTNERSHIP, 5),
     )
+
+
+def test_one_day_is_told_as_one_and_its_box_stands_still(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.open("directory")
+    days = desk.fields().input("practitioner").focusProxy()
+    assert isinstance(days, QSpinBox)
+    one = (days.text(), days.width())
+    desk.put(practitioner="2")
+    settle()
+    assert (one, days.text()) == (("1 working day", days.width()), "2 working days")
 
 
 def test_a_service_is_added_changed_and_taken_out(qtbot: QtBot) -> None:
