@@ -12,7 +12,7 @@ from app.domain.values import AgencyId, Instant, Outcome, ServiceId
 from ui.case.forms.sheet import Moment, instant
 from ui.case.forms.wanted import Wanted, agencies
 from ui.forms.parts import Choice, Option, Part, Problem, Ticks, Values, Words
-from ui.forms.reading import options, ticked
+from ui.forms.reading import joined, needed, options, ticked
 from ui.words.codes import STEP_WAYS
 
 _ALWAYS = ("", "")
@@ -21,8 +21,8 @@ _SINGLE, _JOINT = "single", "joint"
 
 def parts(wanted: Wanted, draft: Draft) -> tuple[Part, ...]:
     return (
-        *_strategy(wanted, draft, _asked(draft, Outcome.STRATEGY_DISCUSSION, draft.strategy)),
-        *_enquiry(wanted, draft, _asked(draft, Outcome.SECTION_47, draft.section_47)),
+        *_with(Outcome.STRATEGY_DISCUSSION, draft, draft.strategy, _strategy(wanted, draft)),
+        *_with(Outcome.SECTION_47, draft, draft.section_47, _enquiry(wanted, draft)),
         *_step(draft),
         *_services(wanted, draft),
     )
@@ -47,47 +47,33 @@ def put(draft: Draft, values: Values) -> Draft | Problem:
     )
 
 
-def _asked(draft: Draft, outcome: Outcome, held: object) -> tuple[str, str]:
-    """Where it stands, or was decided; else once that outcome is chosen."""
-    decided = any(outcome in child.outcomes for child in draft.children)
+def _with(outcome: Outcome, draft: Draft, held: object, parts: Iterable[Part]) -> Iterator[Part]:
+    """Asked where it stands, or was decided; else once that outcome is chosen."""
     first = f"outcomes:{draft.children[0].subject}"
-    return _ALWAYS if held is not None or decided else (first, outcome.value)
+    decided = any(outcome in child.outcomes for child in draft.children)
+    only = _ALWAYS if held is not None or decided else (first, outcome.value)
+    return (structs.replace(part, only=only) for part in parts)
 
 
-def _strategy(wanted: Wanted, draft: Draft, only: tuple[str, str]) -> Iterator[Part]:
+def _strategy(wanted: Wanted, draft: Draft) -> Iterator[Part]:
     held = draft.strategy
     at = held.at if held else wanted.look.now
-    yield Moment(name="strategy_at", label="Strategy discussion at", at=at, only=only)
-    yield _agencies(wanted, "strategy_with", "Who attends it", held.agencies if held else (), only)
-    yield Words(
-        name="cause",
-        label="Its reasonable cause",
-        lines=2,
-        initial=held.reasonable_cause if held else "",
-        only=only,
-    )
+    cause = held.reasonable_cause if held else ""
+    yield Moment(name="strategy_at", label="Strategy discussion at", at=at)
+    yield _agencies(wanted, "strategy_with", "Who attends it", held.agencies if held else ())
+    yield Words(name="cause", label="Its reasonable cause", lines=2, initial=cause)
 
 
-def _enquiry(wanted: Wanted, draft: Draft, only: tuple[str, str]) -> Iterator[Part]:
+def _enquiry(wanted: Wanted, draft: Draft) -> Iterator[Part]:
     held = draft.section_47
     ways = (Option(_SINGLE, "Single agency"), Option(_JOINT, "Joint"))
-    yield Choice(
-        name="enquiry",
-        label="Section 47 enquiry",
-        options=ways,
-        initial=_JOINT if held and held.joint else _SINGLE,
-        only=only,
-    )
+    way = _JOINT if held and held.joint else _SINGLE
+    yield Choice(name="enquiry", label="Section 47 enquiry", options=ways, initial=way)
     starts = held.starts if held else wanted.look.now
-    yield Moment(name="enquiry_starts", label="It starts", at=starts, only=only)
-    yield _agencies(wanted, "enquiry_by", "Made by", held.agencies if held else (), only)
-    yield Words(
-        name="enquiry_reasons",
-        label="Reasons for the enquiry",
-        lines=2,
-        initial=held.reasons if held else "",
-        only=only,
-    )
+    yield Moment(name="enquiry_starts", label="It starts", at=starts)
+    yield _agencies(wanted, "enquiry_by", "Made by", held.agencies if held else ())
+    why = held.reasons if held else ""
+    yield Words(name="enquiry_reasons", label="Reasons for the enquiry", lines=2, initial=why)
 
 
 def _step(draft: Draft) -> Iterator[Part]:
@@ -112,17 +98,13 @@ def _services(wanted: Wanted, draft: Draft) -> Iterator[Part]:
             name="services",
             label="Early help services",
             options=tuple(Option(one, name) for one, name in {**listed, **gone}.items()),
-            initial="\n".join(draft.services),
+            initial=joined(draft.services),
         )
 
 
-def _agencies(
-    wanted: Wanted, name: str, label: str, held: Iterable[AgencyId], only: tuple[str, str]
-) -> Ticks:
+def _agencies(wanted: Wanted, name: str, label: str, held: Iterable[AgencyId]) -> Ticks:
     listed = agencies(wanted.look)
-    return Ticks(
-        name=name, label=label, options=listed, columns=2, initial="\n".join(held), only=only
-    )
+    return Ticks(name=name, label=label, options=listed, columns=2, initial=joined(held))
 
 
 def _in_order(chosen: Iterable[str], held: Iterable[str]) -> tuple[str, ...]:
@@ -148,12 +130,11 @@ def _strategy_of(draft: Draft, values: Values) -> StrategyDiscussion | Problem |
     named = _named(values, "strategy_with", held.agencies if held else ())
     if "cause" not in values or not (held or cause or named):
         return held
-    if not cause:
-        return Problem("cause", "Write the reasonable cause.")
-    if not named:
-        return Problem("strategy_with", "Choose who attends it.")
+    lacks = needed(
+        values, cause="Write the reasonable cause.", strategy_with="Choose who attends it."
+    )
     at = _at(values["strategy_at"], held.at if held else None)
-    return StrategyDiscussion(at, named, cause)
+    return lacks or StrategyDiscussion(at, named, cause)
 
 
 def _enquiry_of(draft: Draft, values: Values) -> Section47 | Problem | None:
@@ -161,10 +142,9 @@ def _enquiry_of(draft: Draft, values: Values) -> Section47 | Problem | None:
     named = _named(values, "enquiry_by", held.agencies if held else ())
     if "enquiry_reasons" not in values or not (held or reasons or named):
         return held
-    if not reasons:
-        return Problem("enquiry_reasons", "Write the reasons for the enquiry.")
     starts = _at(values["enquiry_starts"], held.starts if held else None)
-    return Section47(values["enquiry"] == _JOINT, starts, reasons, named)
+    made = Section47(values["enquiry"] == _JOINT, starts, reasons, named)
+    return needed(values, enquiry_reasons="Write the reasons for the enquiry.") or made
 
 
 def _step_of(draft: Draft, values: Values) -> Step | Problem | None:
