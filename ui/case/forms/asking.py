@@ -16,7 +16,7 @@ from ui.case.forms import waiting
 from ui.case.forms.sheet import Made, Sheet
 from ui.case.forms.wanted import Wanted, level_of, levels
 from ui.forms.parts import Advice, Choice, Option, Part, Problem, Ticks, Values, Words
-from ui.forms.reading import needed, ticked
+from ui.forms.reading import joined, needed, ticked
 from ui.words import clock_time, subject_name, time_left, today, word
 from ui.words import when as moment
 from ui.words.people import CHILDREN
@@ -48,7 +48,7 @@ def _whom(wanted: Wanted) -> Iterator[Part]:
         label="Agencies",
         options=offered,
         columns=2,
-        initial="\n".join(wanted.target.split(",") if wanted.target else _usual(wanted)),
+        initial=joined(wanted.target.split(",") if wanted.target else _usual(wanted)),
     )
     on = today(look.now)
     people = tuple(Option(s.id, subject_name(s, on)) for s in wanted.case.subjects)
@@ -58,7 +58,7 @@ def _whom(wanted: Wanted) -> Iterator[Part]:
         label="About",
         options=people,
         columns=2,
-        initial="\n".join(children or [s.id for s in wanted.case.subjects]),
+        initial=joined(children or [s.id for s in wanted.case.subjects]),
     )
 
 
@@ -89,7 +89,7 @@ def _what(wanted: Wanted) -> Iterator[Part]:
                 name=f"systems:{agency.id}",
                 label=f"Where {agency.name} looks",
                 options=tuple(Option(system, system) for system in agency.systems),
-                initial="\n".join(agency.systems),
+                initial=joined(agency.systems),
                 columns=2,
                 only=("agencies", agency.id),
             )

@@ -19,7 +19,7 @@ from ui.case.forms.people import day
 from ui.case.forms.sheet import Made, Moment, Sheet, instant, reason
 from ui.case.forms.wanted import Wanted
 from ui.forms.parts import Advice, Choice, Option, Part, Problem, Ticks, Values, Words
-from ui.forms.reading import needed, options, ticked
+from ui.forms.reading import joined, needed, options, ticked
 from ui.words import person_name, subject_name, today
 from ui.words.codes import CAPACITIES, CONSENT_KINDS, DATA_CLASSES, UNDERSTOOD
 
@@ -131,7 +131,7 @@ def _what(wanted: Wanted) -> Iterator[Part]:
         name="data",
         label="What kind of information",
         options=options(DATA_CLASSES),
-        initial="\n".join(dict.fromkeys((DataClass.GENERAL, held))),
+        initial=joined(dict.fromkeys((DataClass.GENERAL, held))),
         hint="Health and offences only where they were named when asking.",
     )
     yield Words(name="purpose", label="What for", initial=rules.purpose if rules else _PURPOSE)

@@ -17,7 +17,7 @@ from ui.case.forms import measures
 from ui.case.forms.sheet import Made, Moment, Sheet, reason
 from ui.case.forms.wanted import Wanted, agencies, level_of, levels
 from ui.forms.parts import Choice, Option, Part, Problem, Ticks, Values, Words
-from ui.forms.reading import needed, options, ticked
+from ui.forms.reading import joined, needed, options, ticked
 from ui.words.codes import OUTCOMES
 
 _COMPLETES = "Completes the urgent decision."
@@ -104,7 +104,7 @@ def _child(wanted: Wanted, child: ChildOutcome) -> Iterator[Part]:
         name=f"outcomes:{child.subject}",
         label=f"Outcomes for {name}",
         options=options(OUTCOMES),
-        initial="\n".join(child.outcomes),
+        initial=joined(child.outcomes),
         columns=2,
     )
     yield Choice(

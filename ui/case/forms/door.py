@@ -17,7 +17,7 @@ from app.domain.values import AccountId, CaseId, Factor, Rating, Route
 from ui.case.forms.sheet import Made, Sheet, reason
 from ui.case.forms.wanted import Wanted, level_of, levels, others
 from ui.forms.parts import Advice, Choice, Option, Problem, Ticks, Values, Words
-from ui.forms.reading import needed, options, ticked
+from ui.forms.reading import joined, needed, options, ticked
 from ui.words import case_name, word
 from ui.words import when as moment
 from ui.words.codes import FACTORS, LINKS, RATINGS, ROUTES
@@ -136,13 +136,13 @@ def tag(wanted: Wanted) -> Sheet:
                 label="Programmes",
                 hint="One on each line.",
                 lines=2,
-                initial="\n".join(case.programmes),
+                initial=joined(case.programmes),
             ),
             Ticks(
                 name="factors",
                 label="Factors",
                 options=options(FACTORS),
-                initial="\n".join(case.factors),
+                initial=joined(case.factors),
             ),
         ),
         make=lambda values: _tagged(wanted, values),
@@ -202,7 +202,7 @@ def restrict(wanted: Wanted) -> Sheet:
                 name="named",
                 label="Who may see it",
                 options=others(wanted.look.partnership, wanted.look.seat),
-                initial="\n".join(hidden.named) if hidden else "",
+                initial=joined(hidden.named) if hidden else "",
             ),
             reason(),
         ),

@@ -15,7 +15,7 @@ from ui.case.blocks import quoted
 from ui.case.forms.sheet import Group, Made, Original, Redaction, Sheet
 from ui.case.forms.wanted import Wanted
 from ui.forms.parts import Choice, Option, Problem, Ticks, Values, Words
-from ui.forms.reading import needed, ticked
+from ui.forms.reading import joined, needed, ticked
 from ui.words.releases import kept_here, recipient_words
 
 _TO = (
@@ -39,7 +39,7 @@ def ask(wanted: Wanted) -> Sheet:
                 name="what",
                 label="What",
                 options=tuple(_offered(wanted, c) for c in shared),
-                initial="\n".join(wanted.target.split(",")),
+                initial=joined(wanted.target.split(",")),
             ),
             Redaction(
                 name="redacted",

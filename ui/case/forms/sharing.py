@@ -15,7 +15,7 @@ from ui.case.dock import sharing
 from ui.case.forms.sheet import Made, Sheet, reason
 from ui.case.forms.wanted import Wanted
 from ui.forms.parts import Option, Problem, Ticks, Values, Words
-from ui.forms.reading import needed, ticked
+from ui.forms.reading import joined, needed, ticked
 from ui.words import subject_name, today
 
 
@@ -36,7 +36,7 @@ def nil(wanted: Wanted) -> Sheet | None:
         name="systems",
         label="Searched, and nothing found in",
         options=tuple(Option(s, s) for s in systems),
-        initial="\n".join(systems),
+        initial=joined(systems),
     )
     return Sheet(
         title="No record found",
@@ -49,7 +49,7 @@ def nil(wanted: Wanted) -> Sheet | None:
                 name="subjects",
                 label="For",
                 options=tuple(Option(s.id, subject_name(s, on)) for s in wanted.case.subjects),
-                initial="\n".join(asked),
+                initial=joined(asked),
             ),
         ),
         make=lambda values: _nil(wanted, values, off_wall=agency.off_wall),
