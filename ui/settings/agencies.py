@@ -15,7 +15,7 @@ from ui.forms.reading import joined, needed, options
 from ui.settings.look import Look
 from ui.settings.parts import YES, Block, Fill, Item, Made, Said
 from ui.settings.reading import day_of, day_words, lines, on, slug, tick, too_long
-from ui.settings.section import NEW, Section
+from ui.settings.section import NEW
 from ui.settings.sharing import overdue, sharing, touches
 from ui.words import plural
 from ui.words.codes import FACTORS
@@ -27,6 +27,10 @@ MODES = {
 }
 _BOARD = ("name", "contact", "column", "off_wall", "systems", "desk_for", "programmes")
 _LINE, _NAME = 240, 120
+
+
+def meta(look: Look) -> str:
+    return plural(len(look.partnership.agencies), "agency", "agencies")
 
 
 def items(look: Look) -> Sequence[Item]:
@@ -226,32 +230,22 @@ def _new(look: Look) -> Block:
         parts=_board_parts(),
         stands=_board_stands(Agency(AgencyId(NEW), "")),
         make=partial(_added, look),
-        mine=lambda command: (
-            isinstance(command, PutAgency) and look.partnership.agency(command.agency.id) is None
-        ),
+        mine=lambda command: place(command, look) == NEW,
         action="Add the agency",
         effect="For everyone at the board, at once: it can be asked as soon as it is added.",
     )
 
 
 def _added(look: Look, values: Values) -> Made:
-    wrong = _checked(values)
-    if wrong:
-        return wrong
-    name = values["name"].strip()
-    if any(a.name.casefold() == name.casefold() for a in look.partnership.agencies):
-        return Problem("name", "There is an agency of that name already.")
-    id_ = slug(name, {NEW, *(a.id for a in look.partnership.agencies)})
-    return PutAgency(agency=_boarded(Agency(AgencyId(id_), name), values))
+    name, taken = values["name"].strip(), {NEW, *(a.id for a in look.partnership.agencies)}
+    return (
+        _checked(values)
+        or _named_so(look, name)
+        or PutAgency(agency=_boarded(Agency(AgencyId(slug(name, taken)), name), values))
+    )
 
 
-AGENCIES = Section(
-    key="agencies",
-    title="Agencies",
-    text="Who is asked, how each takes part, and by what law it shares.",
-    meta=lambda look: plural(len(look.partnership.agencies), "agency", "agencies"),
-    items=items,
-    blocks=blocks,
-    place=place,
-    add="Add an agency",
-)
+def _named_so(look: Look, name: str) -> Problem | None:
+    held = {agency.name.casefold() for agency in look.partnership.agencies}
+    there = name.casefold() in held
+    return Problem("name", "There is an agency of that name already.") if there else None

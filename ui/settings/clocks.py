@@ -21,13 +21,21 @@ from ui.settings.look import Look
 from ui.settings.parts import Block, Column, Made, Rows, Rule, Shown
 from ui.settings.reading import clock_of, clock_words, day_of, day_words, lines, of_rows, rows
 from ui.settings.rules import rule_of, rule_words, written
-from ui.settings.section import Section
+from ui.settings.section import no_items
 from ui.words import when
 from ui.words.times import DAYS
 
 RATINGS = {"red": "Red", "amber": "Amber", "green": "Green", "blue": "Blue, not shared"}
 _WEEK = tuple(Option(str(n), day) for n, day in enumerate(DAYS, 1))
 _NO_DAY = "There would be no working day in the year to come."
+
+
+def meta(look: Look) -> str:
+    return f"Red {rule_words(written(look.partnership.clocks.red))}"
+
+
+items = no_items
+"""One page holds all of them."""
 
 
 def blocks(look: Look, _key: str) -> Sequence[Block]:
@@ -246,13 +254,3 @@ def _touches(look: Look, names: Sequence[str], command: Command) -> bool:
         return False
     stands = look.partnership.calendar
     return any(getattr(command.calendar, name) != getattr(stands, name) for name in names)
-
-
-CLOCKS = Section(
-    key="clocks",
-    title="Clocks and calendar",
-    text="There is no national standard: how long agencies have is for the partners to agree.",
-    meta=lambda look: f"Red {rule_words(written(look.partnership.clocks.red))}",
-    blocks=blocks,
-    place=place,
-)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
+from msgspec import structs
+
 from app.domain.commands import Command
 from app.domain.partnership.commands import PutService, RemoveService, SetLadder
 from app.domain.partnership.state import RungDays, Service
@@ -12,7 +14,7 @@ from ui.forms.reading import joined, needed, options
 from ui.settings.look import Look
 from ui.settings.parts import Block, Item, Made, Number
 from ui.settings.reading import lines, slug, too_long
-from ui.settings.section import NEW, Section
+from ui.settings.section import NEW
 from ui.words import plural
 from ui.words.codes import FACTORS, RUNGS
 
@@ -20,6 +22,10 @@ LADDER = "ladder:"
 """A row beside the services; the colon keeps it from being one of them."""
 _LEVELS = tuple(Option(str(n), f"Level {n}") for n in range(1, 5))
 _MOST_DAYS, _LINE = 60, 240
+
+
+def meta(look: Look) -> str:
+    return plural(len(look.partnership.directory), "service")
 
 
 def items(look: Look) -> Sequence[Item]:
@@ -158,35 +164,17 @@ def _remove(service: Service) -> Block:
 
 
 def _new(look: Look) -> Block:
-    return Block(
-        key="settings:service:new",
+    return structs.replace(
+        _service(Service(ServiceId(NEW), "")),
         title="Add a service",
-        parts=_parts(),
-        stands=_stands(Service(ServiceId(NEW), "")),
-        make=partial(_added, look),
-        mine=lambda command: (
-            isinstance(command, PutService) and look.partnership.service(command.service.id) is None
-        ),
         action="Add the service",
         effect="It is offered to everyone who decides, at once.",
+        make=partial(_added, look),
+        mine=lambda command: place(command, look) == NEW,
     )
 
 
 def _added(look: Look, values: Values) -> Made:
-    wrong = _checked(values)
-    if wrong:
-        return wrong
     taken = {NEW, *(one.id for one in look.partnership.directory)}
-    return PutService(service=_read(ServiceId(slug(values["name"], taken)), values))
-
-
-DIRECTORY = Section(
-    key="directory",
-    title="Challenges, early help",
-    text="The steps of a challenge, and the services that an outcome can lead to.",
-    meta=lambda look: plural(len(look.partnership.directory), "service"),
-    items=items,
-    blocks=blocks,
-    place=place,
-    add="Add a service",
-)
+    id_ = ServiceId(slug(values["name"], taken))
+    return _checked(values) or PutService(service=_read(id_, values))

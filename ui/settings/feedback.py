@@ -15,7 +15,6 @@ from ui.forms.reading import joined, needed
 from ui.settings.look import Look
 from ui.settings.parts import Block, Fill, Item, Made, Number, Shown
 from ui.settings.reading import clock_of, clock_words, lines, too_long
-from ui.settings.section import Section
 from ui.words import plural
 
 RULES = "rules:"
@@ -39,6 +38,11 @@ KINDS = (
     *((reader, About.CORRECTION) for reader in Reader),
 )
 _ASKED = tuple(Option(r.value, label) for r, label in READERS.items() if r is not Reader.FAMILY)
+
+
+def meta(look: Look) -> str:
+    own = len(look.partnership.templates)
+    return f"{plural(own, 'text')} of your own" if own else "The product’s words"
 
 
 def items(look: Look) -> Sequence[Item]:
@@ -218,19 +222,3 @@ def _preview(look: Look, reader: Reader, about: About, values: Values) -> Iterat
     tells = f"It may tell: {'; '.join(made.discloses)}." if made.discloses else ""
     text = f"{made.words.title}\n\n{made.words.body}"
     yield Shown("As it would read, of an example case that is nobody", text, tells)
-
-
-def _meta(look: Look) -> str:
-    own = len(look.partnership.templates)
-    return f"{plural(own, 'text')} of your own" if own else "The product’s words"
-
-
-FEEDBACK = Section(
-    key="feedback",
-    title="Feedback",
-    text="How those outside the board hear of a case, and in which words.",
-    meta=_meta,
-    items=items,
-    blocks=blocks,
-    place=place,
-)

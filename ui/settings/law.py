@@ -14,7 +14,7 @@ from ui.settings.file_input import file_of
 from ui.settings.look import Look
 from ui.settings.parts import Block, File, Item, Made, Said, Shown
 from ui.settings.reading import day_of, day_words, too_long
-from ui.settings.section import NEW, Section
+from ui.settings.section import NEW
 from ui.words import plural
 from ui.words.codes import ROLES
 
@@ -34,6 +34,14 @@ SAMPLE = Advice(
     "Your legal lead reads and signs it before anybody relies on it. Nothing here is legal advice.",
     "warn",
 )
+
+
+def meta(look: Look) -> str:
+    now = look.partnership.profile_on(look.today)
+    if now is None:
+        return "No profile in force"
+    said = now.sample and "sample" not in now.name
+    return f"{now.name}{', a sample' if said else ''}"
 
 
 def items(look: Look) -> Sequence[Item]:
@@ -215,23 +223,3 @@ def _shown(look: Look, values: Values) -> Iterator[Shown]:
     now = look.partnership.profile_on(look.today)
     stands = f"In force now: {now.name}, version {now.version}." if now else ""
     yield Shown("What the file says", text, stands)
-
-
-def _meta(look: Look) -> str:
-    now = look.partnership.profile_on(look.today)
-    if now is None:
-        return "No profile in force"
-    said = now.sample and "sample" not in now.name
-    return f"{now.name}{', a sample' if said else ''}"
-
-
-LAW = Section(
-    key="law",
-    title="Law",
-    text="Which purposes, powers and conditions may be cited, and where requests wait for consent.",
-    meta=_meta,
-    items=items,
-    blocks=blocks,
-    place=place,
-    add="Adopt a profile",
-)

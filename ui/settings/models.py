@@ -14,7 +14,6 @@ from ui.forms.reading import joined, needed
 from ui.settings.look import Look
 from ui.settings.parts import YES, Block, Caution, Item, Made
 from ui.settings.reading import lines, on, tick, too_long
-from ui.settings.section import Section
 from ui.words import plural
 
 _LINE = 240
@@ -26,6 +25,10 @@ DESTROYED = (
     "basis, the decision and the challenges stay. A legal hold, an open challenge or a step up "
     "keeps the papers."
 )
+
+
+def meta(look: Look) -> str:
+    return plural(len(look.partnership.presets), "model")
 
 
 def items(look: Look) -> Sequence[Item]:
@@ -150,14 +153,3 @@ def _caution(rules: PresetRules, values: Values) -> Caution | None:
     if on(values, "destroys") and not rules.destroys_papers:
         return Caution("Let working papers be destroyed?", DESTROYED)
     return None
-
-
-MODELS = Section(
-    key="models",
-    title="Models",
-    text="How a case is worked: who is asked first and later, on what grounds, and how it ends.",
-    meta=lambda look: plural(len(look.partnership.presets), "model"),
-    items=items,
-    blocks=blocks,
-    place=place,
-)

@@ -39,7 +39,7 @@ class SectionPage(QWidget):
     def show_look(self, look: Look) -> None:
         """As the board stands."""
         self._look = look
-        self.rows.show_items(self._section.items(look))
+        self.rows.show_items(self._section.topic.items(look))
         self.add.setVisible(bool(self._section.add) and look.may)
         if self._has_rows and not self._adding and self.rows.key == "":
             self.rows.choose(next(iter(self.rows.keys()), ""))
@@ -94,7 +94,7 @@ class SectionPage(QWidget):
 
     def _blocks(self, look: Look) -> tuple[Block, ...]:
         """An act is not offered to who may only read."""
-        found = self._section.blocks(look, self._key)
+        found = self._section.topic.blocks(look, self._key)
         return tuple(block for block in found if look.may or not block.doing)
 
     def _rebuild(self, blocks: Sequence[Block], look: Look) -> None:
@@ -112,7 +112,7 @@ class SectionPage(QWidget):
 
     def _accepted(self, command: Command) -> None:
         """What was added has a row of its own now."""
-        place = self._section.place(command, self._look) if self._look else None
+        place = self._section.topic.place(command, self._look) if self._look else None
         if self._adding and place and place != NEW:
             self.rows.choose(place)
 
@@ -130,7 +130,7 @@ class SectionPage(QWidget):
         self._side = self._side_of()
         row.addWidget(self._side)
         row.addWidget(self._scrolling(), 1)
-        self._side.setVisible(self._section.items is not no_items)
+        self._side.setVisible(self._section.topic.items is not no_items)
 
     def _side_of(self) -> QWidget:
         side = Panel("surface", "right")

@@ -16,7 +16,7 @@ from ui.settings.agencies import MODES
 from ui.settings.look import Look
 from ui.settings.parts import Block, Item, Made, Said
 from ui.settings.reading import lines, too_long
-from ui.settings.section import NEW, Section
+from ui.settings.section import NEW
 from ui.words import plural
 from ui.words.codes import ROLES
 
@@ -28,6 +28,10 @@ HOW = (
     "line that the new person pastes, once, to choose a password. Say --role once for each role, "
     "and --agency by the agency's short name."
 )
+
+
+def meta(look: Look) -> str:
+    return plural(sum(not s.removed for s in look.partnership.seats), "seat")
 
 
 def items(look: Look) -> Sequence[Item]:
@@ -173,15 +177,3 @@ def _invite() -> Block:
             Said(name="roles", label="Roles", text=", ".join(role.value for role in GIVEN)),
         ),
     )
-
-
-PEOPLE = Section(
-    key="people",
-    title="People",
-    text="Who has a seat, in which roles, and for whom they speak.",
-    meta=lambda look: plural(sum(not s.removed for s in look.partnership.seats), "seat"),
-    items=items,
-    blocks=blocks,
-    place=place,
-    add="Invite somebody",
-)

@@ -1,6 +1,7 @@
 """What one section of the settings offers: its rows, and the blocks of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -16,15 +17,25 @@ def no_items(_: Look) -> Sequence[Item]:
     return ()
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class Topic(Protocol):
+    """The module of a section."""
+
+    def meta(self, look: Look, /) -> str:
+        """What stands, in a few words."""
+
+    def items(self, look: Look, /) -> Sequence[Item]: ...
+
+    def blocks(self, look: Look, key: str, /) -> Sequence[Block]:
+        """Of the row with that key; "" where there are no rows."""
+
+    def place(self, command: Command, look: Look, /) -> str | None:
+        """The row that a command is about; None where it is of another section."""
+
+
+class Section(Struct, frozen=True):
     key: str
     title: str
     text: str
     """What it is about, and whom it concerns."""
-    meta: Callable[[Look], str]
-    blocks: Callable[[Look, str], Sequence[Block]]
-    """Of the row with that key; "" where there are no rows."""
-    place: Callable[[Command, Look], str | None]
-    """The row that a command is about; None where it is of another section."""
-    items: Callable[[Look], Sequence[Item]] = no_items
+    topic: Topic
     add: str = ""

@@ -92,7 +92,7 @@ class SettingsScreen(QWidget):
         if look is None:
             return
         self._minute = clock_time(look.now)
-        self.nav.show_items(Item(one.key, one.title, one.meta(look)) for one in SECTIONS)
+        self.nav.show_items(Item(one.key, one.title, one.topic.meta(look)) for one in SECTIONS)
         self._note.setText(_WRITE if look.may else _READ)
         for page in self._pages.values():
             page.show_look(look)
@@ -146,7 +146,7 @@ class SettingsScreen(QWidget):
     def _place(self, command: Command) -> tuple[str, str] | None:
         look = self._look()
         for one in SECTIONS:
-            row = one.place(command, look) if look else None
+            row = one.topic.place(command, look) if look else None
             if row is not None:
                 return one.key, row
         return None
