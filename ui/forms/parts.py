@@ -49,6 +49,8 @@ class Ticks(Part, frozen=True, kw_only=True):
 
     options: tuple[Option, ...]
     columns: int = 1
+    few: int = 28
+    """Letters that fit beside another tick: so many where two stand side by side in a form."""
     folded: bool = False
 
 

@@ -11,9 +11,6 @@ from ui.forms.parts import LINE, Option, Ticks
 from ui.forms.reading import joined
 from ui.widgets import Label, LinkButton
 
-_FEW = 28
-"""Letters that fit beside another tick, in half a form too."""
-
 
 class TicksInput(Labelled):
     """A tick that has a note is never set: it is not offered."""
@@ -23,7 +20,7 @@ class TicksInput(Labelled):
         self._options = {option.key: option for option in part.options}
         self._boxes = {option.key: _tick(option) for option in part.options}
         boxes = list(self._boxes.values())
-        grid = _grid(boxes, part.columns)
+        grid = _grid(boxes, part)
         self._fold = _Fold(part.label, grid) if part.folded and boxes else None
         first = self._fold.unfold if self._fold else next(iter(boxes), None)
         super().__init__(part, self._fold or grid, first)
@@ -105,7 +102,7 @@ def _tick(option: Option) -> QCheckBox:
     return box
 
 
-def _grid(boxes: Sequence[QCheckBox], columns: int) -> QWidget:
+def _grid(boxes: Sequence[QCheckBox], part: Ticks) -> QWidget:
     """Side by side; one with many words has a row to itself."""
     holder = QWidget()
     grid = QGridLayout(holder)
@@ -113,11 +110,11 @@ def _grid(boxes: Sequence[QCheckBox], columns: int) -> QWidget:
     grid.setVerticalSpacing(2)
     row = place = 0
     for box in boxes:
-        span = columns if len(box.text()) > _FEW else 1
-        if place + span > columns:
+        span = part.columns if len(box.text()) > part.few else 1
+        if place + span > part.columns:
             row, place = row + 1, 0
         grid.addWidget(box, row, place, 1, span)
         place += span
-    for n in range(columns):
+    for n in range(part.columns):
         grid.setColumnStretch(n, 1)
     return holder

@@ -107,6 +107,7 @@ def _parts() -> tuple[Part, ...]:
             label="Factors it helps with",
             options=options(FACTORS),
             columns=2,
+            few=34,
             folded=True,
         ),
     )
