@@ -41,6 +41,13 @@ class Board(Struct, frozen=True):
     def meetings(self) -> Iterator[Meeting]:
         return (s for s in self.streams.values() if isinstance(s, Meeting))
 
+    def cases_since(self, before: "Board") -> list[CaseId]:
+        """Those that differ, and those that are gone: a restriction needs no event to take one."""
+        old, new = before.streams, self.streams
+        there = [s.id for at, s in new.items() if s is not old.get(at) and isinstance(s, Case)]
+        gone = [s.id for at, s in old.items() if at not in new and isinstance(s, Case)]
+        return [*there, *gone]
+
 
 def empty(board: BoardId) -> Board:
     return Board(board, {})

@@ -1,7 +1,6 @@
 """The rows of a board, kept up with it: each change computes only the rows that it touches."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
 
 from msgspec import structs
 
@@ -40,7 +39,7 @@ class LiveRows:
 
     def change(self, change: Change, now: Instant) -> frozenset[CaseId]:
         """The board moved on."""
-        touched = _touched(self._board, change.after)
+        touched = change.after.cases_since(self._board) if self._board else ()
         self._board = change.after
         before, self._around = self._around, self._look_around()
         if before is None or self._around is None or _settings(before) != _settings(self._around):
@@ -110,16 +109,6 @@ class LiveRows:
     def _cases_of(self, requests: frozenset[RequestId]) -> list[CaseId]:
         cases = self._board.cases() if self._board else ()
         return [c.id for c in cases if any(r.id in requests for r in c.requests)]
-
-
-def _touched(before: Board | None, after: Board) -> list[CaseId]:
-    """Streams that are not the very same object; said of cases, since others have no row."""
-    if before is None:
-        return []
-    old, new = before.streams, after.streams
-    there = [stream for stream, part in new.items() if old.get(stream) is not part]
-    gone = [stream for stream in old if stream not in new]
-    return [cast(CaseId, stream) for stream in (*there, *gone)]
 
 
 def _settings(around: Around) -> Around:
