@@ -25,7 +25,7 @@ from ui.case.view import CasePanel
 from ui.meeting.decision.view import DecisionPanel
 from ui.meeting.view import MeetingScreen
 from ui.requests.answer_page import AnswerPage
-from ui.requests.listing import RequestList
+from ui.requests.view import RequestsScreen
 from ui.virtual.view import VirtualMeeting
 from ui.widgets import Chip, Field
 
@@ -186,7 +186,7 @@ class Person:
 
     def _answering(self) -> AnswerPage:
         self.go("requests")
-        listed = part(self.window, RequestList)
+        listed = part(self.window, RequestsScreen)._list
         listed.setCurrentIndex(listed.model().index(1, 0))
         settle()
         page = part(self.window, AnswerPage)

@@ -2,27 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.case.state import Case
 from app.domain.events import MeetingEvent
-from app.domain.values import AgencyId, CaseId, ChallengeId, ReleaseId, RequestId, StreamId
+from app.domain.values import AgencyId, CaseId, ChallengeId, ReleaseId, RequestId
 from app.ports import Change, RefusedCommand
 from ui.requests.answer_desk import AnswerDesk
 from ui.requests.case_desk import CaseDesk
 from ui.requests.challenge_desk import ChallengeDesk
+from ui.requests.delegates import LOOK
 from ui.requests.drafts import Drafts
-from ui.requests.listing import NARROW, WIDE, RequestList
 from ui.requests.release_desk import ReleaseDesk
-from ui.requests.rows import Rows
 from ui.requests.task import Answer, Task
-from ui.requests.view_model import listed, to_answer
+from ui.requests.view_model import BY_CLOCK, Item, Row, Section, rows_of, to_answer
 from ui.screen import Head
 from ui.session_bridge import SessionBridge
 from ui.widgets import EmptyState
-from ui.words import clock_time, today, word
+from ui.words import clock_time, word
+from ui.worklist.rows import Rows
+from ui.worklist.view import ListAndPages, WorkList
+from ui.worklist.view_model import listed
 
 _NO_AGENCY = (
     "Your seat answers for no agency",
@@ -32,8 +34,6 @@ _NOTHING = (
     "Nothing is asked of you now",
     "What other agencies ask comes here by itself, with the outcome of what you answered.",
 )
-
-_ROOM = 1_180
 
 
 class RequestsScreen(QWidget):
@@ -45,8 +45,8 @@ class RequestsScreen(QWidget):
     def __init__(self, bridge: SessionBridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._rows = Rows()
-        self._minute, self._day = "", today(bridge.now())
+        self._rows = Rows[Row, AgencyId](rows_of, BY_CLOCK.is_ripe)
+        self._minute = ""
         self._waiting = 0
         self._case: CaseId | None = None
         self._drafts = Drafts(bridge, self)
@@ -54,9 +54,11 @@ class RequestsScreen(QWidget):
         self._cases = CaseDesk(bridge, self._drafts, self)
         self._challenges = ChallengeDesk(bridge, self)
         self._releases = ReleaseDesk(bridge, self)
-        self._list = RequestList(bridge.now)
+        self._list = WorkList[Item]("Requests", LOOK, bridge.now)
         self._no_agency, self._nothing = EmptyState(*_NO_AGENCY), EmptyState(*_NOTHING)
-        self._pages, self._whole = QStackedWidget(), QStackedWidget()
+        desks = (self._answers, self._cases, self._challenges, self._releases)
+        self._both = ListAndPages(self._list, *(desk.page for desk in desks), self._nothing)
+        self._whole = QStackedWidget()
         self._lay_out()
         self._listen()
         self._afresh()
@@ -99,21 +101,8 @@ class RequestsScreen(QWidget):
         super().hideEvent(event)
         self._answers.rest()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._list.setFixedWidth(WIDE if event.size().width() >= _ROOM else NARROW)
-
     def _lay_out(self) -> None:
-        pages = (self._answers.page, self._cases.page, self._challenges.page, self._releases.page)
-        for page in (*pages, self._nothing):
-            self._pages.addWidget(page)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._list)
-        row.addWidget(self._pages, 1)
-        for part in (both, self._no_agency):
+        for part in (self._both, self._no_agency):
             self._whole.addWidget(part)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +111,6 @@ class RequestsScreen(QWidget):
 
     def _listen(self) -> None:
         self._list.chosen.connect(self._open)
-        self._list.activated.connect(self._into_page)
         self._cases.writing_asked.connect(self._write)
         self._answers.left.connect(self._back)
         self._drafts.told.connect(self._told)
@@ -151,13 +139,13 @@ class RequestsScreen(QWidget):
             return
         if seat.agency is None:
             return
-        touched = {CaseId(str(stream)) for stream in _other(change)}
+        touched = change.after.cases_since(change.before)
         for case in filter(None, map(change.after.case, touched)):
             self._settle(case, seat.agency)
         if any(isinstance(one.event, MeetingEvent) for one in change.events):
             self._rows.begin(change.after, seat.agency, self._bridge.now())
         else:
-            self._rows.take(change.after, touched, self._bridge.now())
+            self._rows.change(change.after, touched, self._bridge.now())
         self._show_rows()
 
     def _settle(self, case: Case, agency: AgencyId) -> None:
@@ -167,20 +155,17 @@ class RequestsScreen(QWidget):
 
     def _tick(self) -> None:
         """Once a minute: what is over goes up; the rest is only drawn anew."""
-        board, seat, now = self._bridge.board, self._bridge.seat, self._bridge.now()
-        if clock_time(now) == self._minute or board is None or seat is None:
+        board, now = self._bridge.board, self._bridge.now()
+        if clock_time(now) == self._minute or board is None:
             return
-        another_day = today(now) != self._day
-        self._minute, self._day = clock_time(now), today(now)
-        ripe = {case.id for case in board.cases()} if another_day else self._rows.ripe(now)
-        if ripe:
-            self._rows.take(board, ripe, now)
+        self._minute = clock_time(now)
+        if self._rows.pass_time(board, now):
             self._show_rows()
         self._list.viewport().update()
 
     def _show_rows(self) -> None:
         rows = self._rows.all()
-        self._list.show_items(listed(rows))
+        self._list.show_items(listed(rows, Section))
         self._count(to_answer(rows))
         unsaid = any(desk.unsaid() for desk in (self._answers, self._challenges, self._releases))
         if self._list.shows_choice() or unsaid:
@@ -212,27 +197,21 @@ class RequestsScreen(QWidget):
         self._case = row.case if row else None
         kind, _, named = key.partition(":")
         if row is None:
-            self._pages.setCurrentWidget(self._nothing)
+            self._both.show_page(self._nothing)
         elif kind == "request":
             self._write(Answer(row.case, RequestId(named)))
         elif kind == "challenge":
             self._challenges.open(row.case, ChallengeId(named))
-            self._pages.setCurrentWidget(self._challenges.page)
+            self._both.show_page(self._challenges.page)
         elif kind == "release":
             self._releases.open(row.case, ReleaseId(named))
-            self._pages.setCurrentWidget(self._releases.page)
+            self._both.show_page(self._releases.page)
         else:
             self._cases.open(row.case)
-            self._pages.setCurrentWidget(self._cases.page)
-
-    def _into_page(self) -> None:
-        """Enter in the list: the keyboard goes to what is shown."""
-        page = self._pages.currentWidget()
-        if page is not None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._both.show_page(self._cases.page)
 
     def _write(self, task: Task) -> None:
-        self._pages.setCurrentWidget(self._answers.page)
+        self._both.show_page(self._answers.page)
         self._answers.close()
         self._answers.open(task)
 
@@ -247,7 +226,7 @@ class RequestsScreen(QWidget):
         if task == self._answers.task:
             self._answers.close()
             self._cases.open(task.case)
-            self._pages.setCurrentWidget(self._cases.page)
+            self._both.show_page(self._cases.page)
 
     def _refresh(self) -> None:
         self._answers.refresh()
@@ -258,14 +237,6 @@ class RequestsScreen(QWidget):
     def _refused(self, refused: RefusedCommand) -> None:
         for desk in (self._answers, self._cases, self._challenges, self._releases):
             desk.hear(refused)
-
-
-def _other(change: Change) -> set[StreamId]:
-    """Streams that differ; a case comes and goes without an event where a restriction does."""
-    before, after = change.before.streams, change.after.streams
-    return {
-        stream for stream in before.keys() | after if before.get(stream) is not after.get(stream)
-    }
 
 
 def _as_spoken(job: str) -> str:

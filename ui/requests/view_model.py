@@ -1,9 +1,7 @@
 """The rows of the list: what is asked of one agency on each case, and what became of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-
-from msgspec import Struct
 
 from app.domain.board import Board
 from app.domain.case.basis import may_owe_basis
@@ -13,10 +11,11 @@ from app.domain.case.releases import Release, waits_for
 from app.domain.case.state import Case, Challenge, ChallengeState, Request, RequestState
 from app.domain.clocks import is_late
 from app.domain.meeting.state import SittingState
-from app.domain.values import AgencyId, CaseId, Instant, Rating, Stage
-from ui.words import RATING_WORDS, case_name, plural, time_left, today, when, word
+from app.domain.values import AgencyId, CaseId, Instant, Stage
+from ui.words import RATING_WORDS, case_name, plural, when, word
 from ui.words.gates import REASONS
 from ui.words.trawls import since_words
+from ui.worklist import view_model as worklist
 
 
 class Section(StrEnum):
@@ -33,38 +32,13 @@ class Section(StrEnum):
     KNOWN = "Outcome known"
 
 
-ORDER = tuple(Section)
 TO_ANSWER = (Section.OVERDUE, Section.TODAY, Section.LATER, Section.LOCKED)
+BY_CLOCK = worklist.ByClock(Section.OVERDUE, Section.TODAY, Section.LATER)
 _MOOT = (RequestState.CANCELLED,)
 
 
-class Row(Struct, frozen=True):
-    """One thing to open. `key` is "request:", "challenge:", "release:" or "case:" with its id."""
-
-    key: str
-    case: CaseId
-    section: Section
-    rating: Rating
-    name: str
-    detail: str
-    due: Instant | None = None
-    """Counted down to while an answer is waited for and its clock runs."""
-    side: str = ""
-    """Said at the right where nothing is counted down."""
-    order: str = ""
-    """After section and due time."""
-
-    @property
-    def locked(self) -> bool:
-        return self.section is Section.LOCKED
-
-    @property
-    def shown(self) -> str:
-        return self.name
-
-    @property
-    def chooseable(self) -> bool:
-        return True
+class Row(worklist.Row[Section], frozen=True):
+    """`key` is "request:", "challenge:", "release:" or "case:" with its id."""
 
     def spoken(self, now: Instant) -> str:
         """As one sentence, for who hears the list; no ticking time in it."""
@@ -73,28 +47,7 @@ class Row(Struct, frozen=True):
         return ", ".join(part.replace(" · ", ", ") for part in parts if part)
 
 
-class Heading(Struct, frozen=True):
-    """A section's title, as a row of the list that cannot be chosen."""
-
-    title: str
-
-    @property
-    def key(self) -> str:
-        return f"heading:{self.title}"
-
-    @property
-    def shown(self) -> str:
-        return self.title
-
-    @property
-    def chooseable(self) -> bool:
-        return False
-
-    def spoken(self, _now: Instant) -> str:
-        return self.title
-
-
-Item = Row | Heading
+Item = Row | worklist.Heading
 
 
 def rows_of(case: Case, agency: AgencyId, board: Board, now: Instant) -> tuple[Row, ...]:
@@ -110,25 +63,6 @@ def rows_of(case: Case, agency: AgencyId, board: Board, now: Instant) -> tuple[R
     )
 
 
-def listed(rows: Iterable[Row]) -> tuple[Item, ...]:
-    """The rows in order, each section under its heading."""
-    in_order = sorted(rows, key=_place)
-    return tuple(_with_headings(in_order))
-
-
-def is_ripe(row: Row, now: Instant) -> bool:
-    """Whether it fell due, or its day came, since it was listed."""
-    if row.section not in (Section.TODAY, Section.LATER) or row.due is None:
-        return False
-    came = row.section is Section.LATER and today(row.due) == today(now)
-    return came or is_late(row.due, now)
-
-
-def side_words(row: Row, now: Instant) -> str:
-    """ "44 min over", "1 h 26", or what stands there instead."""
-    return time_left(row.due, now) if row.due else row.side
-
-
 def to_answer(rows: Iterable[Row]) -> int:
     """How many requests wait for the agency."""
     return sum(row.section in TO_ANSWER for row in rows)
@@ -138,20 +72,6 @@ def spotlit(board: Board) -> frozenset[CaseId]:
     """The cases that a sitting looks at now."""
     open_now = (m for m in board.meetings() if m.state is SittingState.OPEN)
     return frozenset(m.spotlight for m in open_now if m.spotlight is not None)
-
-
-def _place(row: Row) -> tuple[int, str, str]:
-    due = row.due.isoformat() if row.due else "~"
-    return ORDER.index(row.section), due, row.order
-
-
-def _with_headings(rows: Sequence[Row]) -> Iterator[Item]:
-    last = None
-    for row in rows:
-        if row.section is not last:
-            yield Heading(row.section.value)
-        last = row.section
-        yield row
 
 
 def _asked(case: Case, agency: AgencyId) -> list[Request]:
@@ -179,6 +99,7 @@ def _request_row(case: Case, request: Request, board: Board, now: Instant) -> Ro
         about.append(f"{since[:1].lower()}{since[1:]}")
     elif any(c.agency == request.agency for c in case.contributions):
         about.append("second trawl")
+    due = None if request.paused or section is Section.DECIDED else request.due
     return Row(
         key=f"request:{request.id}",
         case=case.id,
@@ -186,9 +107,9 @@ def _request_row(case: Case, request: Request, board: Board, now: Instant) -> Ro
         rating=case.rating,
         name=case_name(case),
         detail=" · ".join(about),
-        due=None if request.paused or section is Section.DECIDED else request.due,
-        side=_without_clock(request, section),
-        order=request.at.isoformat(),
+        since=request.at,
+        due=due,
+        side="" if due else _without_clock(request, section),
     )
 
 
@@ -205,11 +126,9 @@ def _section(case: Case, request: Request, now: Instant) -> Section:
         return Section.DECIDED
     if request.locked or (request.basis is None and not may_owe_basis(case, request.level)):
         return Section.LOCKED
-    if is_late(request.due, now):
-        return Section.OVERDUE
-    if request.due is not None and today(request.due) == today(now) and not request.paused:
-        return Section.TODAY
-    return Section.LATER
+    if request.due is None or (request.paused and not is_late(request.due, now)):
+        return Section.LATER
+    return BY_CLOCK.place(request.due, now)
 
 
 def _without_clock(request: Request, section: Section) -> str:
@@ -242,8 +161,8 @@ def _challenge_row(case: Case, challenge: Challenge, agency: AgencyId) -> Row:
         rating=case.rating,
         name=case_name(case),
         detail=f"{detail} · {case.reference}",
+        since=challenge.at,
         side=side,
-        order=challenge.at.isoformat(),
     )
 
 
@@ -255,8 +174,8 @@ def _release_row(case: Case, release: Release) -> Row:
         rating=case.rating,
         name=case_name(case),
         detail=f"Approve a release · {case.reference}",
+        since=release.asked_at,
         side="yes or no",
-        order=release.asked_at.isoformat(),
     )
 
 
@@ -305,6 +224,6 @@ def _case_row(case: Case, section: Section, detail: str, side: str) -> Row:
         rating=case.rating,
         name=case_name(case),
         detail=f"{detail}{reference}",
+        since=case.opened_at,
         side=side,
-        order=case.opened_at.isoformat(),
     )

@@ -29,16 +29,8 @@ from tests.helpers.builders import (
     sitting,
     uid,
 )
-from ui.requests.view_model import (
-    Heading,
-    Row,
-    Section,
-    is_ripe,
-    listed,
-    rows_of,
-    side_words,
-    to_answer,
-)
+from ui.requests.view_model import BY_CLOCK, Row, Section, rows_of, to_answer
+from ui.worklist.view_model import Heading, listed, side_words
 
 
 def rows(found: Case, agency: str = HEALTH, on: Board | None = None) -> tuple[Row, ...]:
@@ -112,7 +104,7 @@ def test_the_list_is_in_sections_by_due_time() -> None:
     one = rows(gathering(request(due=AT + 2 * HOUR)))
     other = rows(gathering(request(n=2, due=AT + HOUR), id=case(2).id))
     late = rows(gathering(request(n=3, due=AT - HOUR), id=case(3).id))
-    items = listed((*one, *other, *late))
+    items = listed((*one, *other, *late), Section)
     said = [item.title if isinstance(item, Heading) else item.key[-1] for item in items]
     assert said == ["Overdue", "3", "Due today", "2", "1"]
     assert to_answer((*one, *other, *late)) == 3
@@ -128,12 +120,12 @@ def test_a_row_reads_as_one_sentence_and_counts_down() -> None:
 
 def test_time_alone_ripens_a_row_once() -> None:
     row = rows(gathering(request(due=AT + HOUR)))[0]
-    assert not is_ripe(row, AT + HOUR)
-    assert is_ripe(row, AT + 2 * HOUR)
+    assert not BY_CLOCK.is_ripe(row, AT + HOUR)
+    assert BY_CLOCK.is_ripe(row, AT + 2 * HOUR)
     late = rows(gathering(request(due=AT - HOUR)))[0]
-    assert not is_ripe(late, AT)
+    assert not BY_CLOCK.is_ripe(late, AT)
     tomorrow = rows(gathering(request(due=AT + DAY)))[0]
-    assert is_ripe(tomorrow, AT + DAY - HOUR)
+    assert BY_CLOCK.is_ripe(tomorrow, AT + DAY - HOUR)
 
 
 def test_a_closed_case_is_gone() -> None:
