@@ -1,28 +1,29 @@
 """The feedback screen: what is owed at the left, one message at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.partnership.state import Seat
 from app.domain.values import CaseId, MessageId
 from app.ports import Change, RefusedCommand
+from ui.feedback.delegates import LOOK
 from ui.feedback.desk import MessageDesk
-from ui.feedback.listing import FeedbackList
-from ui.feedback.rows import Rows
-from ui.feedback.view_model import listed, runs, waiting
-from ui.keyed_list import NARROW, WIDE
+from ui.feedback.view_model import Item, Row, Section, is_ripe, rows_of, runs, waiting
 from ui.screen import Head
 from ui.session_bridge import SessionBridge
 from ui.widgets import EmptyState
 from ui.words import clock_time, plural
+from ui.worklist.rows import Rows
+from ui.worklist.view import ListAndPages, WorkList
+from ui.worklist.view_model import listed
 
 _NOTHING = (
     "Nobody is owed an answer",
     "Once a case is decided, whoever must hear of it stands here until they have.",
 )
-_ROOM = 1_180
 
 
 class FeedbackScreen(QWidget):
@@ -34,14 +35,14 @@ class FeedbackScreen(QWidget):
     def __init__(self, bridge: SessionBridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._rows = Rows()
+        self._rows = Rows[Row, Seat](rows_of, is_ripe)
         self._minute = ""
         self._waiting = 0
         self._case: CaseId | None = None
         self.desk = MessageDesk(bridge, self)
-        self._list = FeedbackList(bridge.now)
+        self._list = WorkList[Item]("Feedback", LOOK, bridge.now)
         self._nothing = EmptyState(*_NOTHING)
-        self._pages = QStackedWidget()
+        self._both = ListAndPages(self._list, self.desk.page, self._nothing)
         self._lay_out()
         self._listen()
         self._afresh()
@@ -70,7 +71,9 @@ class FeedbackScreen(QWidget):
     def open_case(self, case: str) -> None:
         """For the wiring: another screen points here. The first of that case that waits."""
         rows = {row.key for row in self._rows.of(CaseId(case))}
-        first = next((item.key for item in listed(self._rows.all()) if item.key in rows), "")
+        first = next(
+            (item.key for item in listed(self._rows.all(), Section) if item.key in rows), ""
+        )
         if first:
             self._go(first)
 
@@ -86,23 +89,14 @@ class FeedbackScreen(QWidget):
         super().hideEvent(event)
         self.desk.flush()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._list.setFixedWidth(WIDE if event.size().width() >= _ROOM else NARROW)
-
     def _lay_out(self) -> None:
-        for page in (self.desk.page, self._nothing):
-            self._pages.addWidget(page)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._list)
-        row.addWidget(self._pages, 1)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._both)
         self.setFocusProxy(self._list)
 
     def _listen(self) -> None:
         self._list.chosen.connect(self._open)
-        self._list.activated.connect(self._into_page)
         bridge = self._bridge
         bridge.welcomed.connect(self._afresh)
         bridge.changed.connect(self._changed)
@@ -120,14 +114,11 @@ class FeedbackScreen(QWidget):
         if change.before.partnership is not change.after.partnership:
             self._afresh()
             return
-        before, after = change.before.streams, change.after.streams
-        other = [s for s in before.keys() | after if before.get(s) is not after.get(s)]
-        if other:
-            touched = {CaseId(str(stream)) for stream in other}
-            if self._rows.change(change.after, touched, self._bridge.now()):
-                self._show_rows(touched)
-            elif self._case in touched:
-                self.desk.refresh()
+        touched = change.after.cases_since(change.before)
+        if self._rows.change(change.after, touched, self._bridge.now()):
+            self._show_rows(touched)
+        elif self._case in touched:
+            self.desk.refresh()
 
     def _tick(self) -> None:
         """Once a minute what is over goes up; each second only the countdown is drawn anew."""
@@ -137,15 +128,14 @@ class FeedbackScreen(QWidget):
         if clock_time(now) == self._minute or board is None:
             return
         self._minute = clock_time(now)
-        ripe = self._rows.ripe(now)
+        ripe = self._rows.pass_time(board, now)
         if ripe:
-            self._rows.take(board, ripe, now)
             self._show_rows(ripe)
         self._list.viewport().update()
 
-    def _show_rows(self, touched: set[CaseId] | frozenset[CaseId] | None = None) -> None:
+    def _show_rows(self, touched: Collection[CaseId] | None = None) -> None:
         rows = self._rows.all()
-        self._list.show_items(listed(rows))
+        self._list.show_items(listed(rows, Section))
         self._count(waiting(rows))
         if not self._list.shows_choice():
             self._follow()
@@ -172,14 +162,10 @@ class FeedbackScreen(QWidget):
         self._case = row.case if row else None
         if row is None:
             self.desk.close()
-            self._pages.setCurrentWidget(self._nothing)
+            self._both.show_page(self._nothing)
         else:
             self.desk.open(row.case, MessageId(row.key))
-            self._pages.setCurrentWidget(self.desk.page)
-
-    def _into_page(self) -> None:
-        """Enter in the list: the keyboard goes to what is shown."""
-        self.desk.page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._both.show_page(self.desk.page)
 
     def _refused(self, refused: RefusedCommand) -> None:
         self.desk.hear(refused)

@@ -1,19 +1,17 @@
 """The rows of the list: what is owed to whom, and what became of telling them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from enum import StrEnum
 
-from msgspec import Struct
-
+from app.domain.board import Board
 from app.domain.case.feedback import BY_HAND, TOLD, Message, MessageState, Reader
 from app.domain.case.state import Case
-from app.domain.clocks import is_late
 from app.domain.partnership.state import Seat
-from app.domain.values import CaseId, Instant, Rating, Role, Stage
+from app.domain.values import Instant, Role, Stage
 from app.feedback.overdue import why_waiting
-from ui.words import RATING_WORDS, case_name, time_left, today, when
+from ui.words import RATING_WORDS, case_name, when
 from ui.words.feedback import ABOUTS, stands, told_words, whom, whose
+from ui.worklist import view_model as worklist
 
 
 class Section(StrEnum):
@@ -30,8 +28,6 @@ class Section(StrEnum):
     TOLD = "Told"
 
 
-_PLACES = {section: place for place, section in enumerate(Section)}
-_NEVER = datetime.max.replace(tzinfo=UTC)
 WAITING = (
     Section.FAILED,
     Section.DISPUTED,
@@ -41,33 +37,14 @@ WAITING = (
     Section.LATER,
 )
 RUN = frozenset({Role.CHAIR, Role.COORDINATOR, Role.DECIDER})
-_CLOCKED = (Section.TODAY, Section.LATER)
+BY_CLOCK = worklist.ByClock(Section.OVERDUE, Section.TODAY, Section.LATER)
 _WAITS = frozenset({MessageState.OWED, MessageState.RECALLED})
 
 
-class Row(Struct, frozen=True):
-    """One message. `key` is its id."""
+class Row(worklist.Row[Section], frozen=True, kw_only=True):
+    """One message: `key` is its id, `name` to whom, as "School", "Health", "Mae Maple"."""
 
-    key: str
-    case: CaseId
-    section: Section
-    rating: Rating
-    name: str
-    """To whom: "School", "Health", "Mae Maple"."""
-    detail: str
     sentence: str
-    since: Instant
-    due: Instant | None = None
-    """Counted down to while it is not told."""
-    side: str = ""
-
-    @property
-    def shown(self) -> str:
-        return self.name
-
-    @property
-    def chooseable(self) -> bool:
-        return True
 
     def spoken(self, now: Instant) -> str:
         """ "School of Jade Maple: outcome, queued, leaves 14:52; by 15:00"; no ticking time."""
@@ -75,31 +52,10 @@ class Row(Struct, frozen=True):
         return f"{self.sentence}{by}, {RATING_WORDS[self.rating]}"
 
 
-class Heading(Struct, frozen=True):
-    """A section's title, as a row that cannot be chosen."""
-
-    title: str
-
-    @property
-    def key(self) -> str:
-        return f"heading:{self.title}"
-
-    @property
-    def shown(self) -> str:
-        return self.title
-
-    @property
-    def chooseable(self) -> bool:
-        return False
-
-    def spoken(self, _now: Instant) -> str:
-        return self.title
+Item = Row | worklist.Heading
 
 
-Item = Row | Heading
-
-
-def rows_of(case: Case, seat: Seat, now: Instant) -> tuple[Row, ...]:
+def rows_of(case: Case, seat: Seat, _board: Board, now: Instant) -> tuple[Row, ...]:
     """What of this case this seat has to do with, in no order."""
     if case.stage is Stage.CLOSED and all(m.state in TOLD for m in case.messages):
         return ()
@@ -120,40 +76,14 @@ def runs(seat: Seat) -> bool:
     return not RUN.isdisjoint(seat.roles)
 
 
-def listed(rows: Iterable[Row]) -> tuple[Item, ...]:
-    """The rows in order, each section under its heading."""
-    return tuple(_with_headings(sorted(rows, key=_place)))
-
-
 def waiting(rows: Iterable[Row]) -> int:
     """How many want something of somebody here."""
     return sum(row.section in WAITING for row in rows)
 
 
 def is_ripe(row: Row, now: Instant) -> bool:
-    """Whether it fell due, or its day came, since it was listed."""
-    if row.section not in _CLOCKED or row.due is None:
-        return False
-    came = row.section is Section.LATER and today(row.due) == today(now)
-    return came or is_late(row.due, now)
-
-
-def side_words(row: Row, now: Instant) -> str:
-    """ "44 min over", "1 h 26", or what stands there instead."""
-    return row.side or (time_left(row.due, now) if row.due else "")
-
-
-def _place(row: Row) -> tuple[int, Instant, Instant]:
-    return _PLACES[row.section], row.due or _NEVER, row.since
-
-
-def _with_headings(rows: Sequence[Row]) -> Iterator[Item]:
-    last = None
-    for row in rows:
-        if row.section is not last:
-            yield Heading(row.section.value)
-        last = row.section
-        yield row
+    """Whether it reads otherwise by now; a queued one says when it leaves."""
+    return row.section is Section.QUEUED or BY_CLOCK.is_ripe(row, now)
 
 
 def _row(case: Case, message: Message, named: str, seat: Seat, now: Instant) -> Row:
@@ -198,11 +128,8 @@ def _for_us(message: Message, seat: Seat) -> bool:
 
 
 def _by_clock(message: Message, now: Instant) -> Section:
-    due = message.owed.due
-    if is_late(due, now):
-        return Section.OVERDUE
-    today_or_never = due is None or today(due) == today(now)
-    return Section.TODAY if today_or_never else Section.LATER
+    """What has no time set is for today."""
+    return BY_CLOCK.place(message.owed.due or now, now)
 
 
 def _side(message: Message, section: Section, now: Instant) -> str:

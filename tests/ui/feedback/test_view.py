@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.case.commands import AddNote, DisputeMessage
+from app.domain.case.commands import AddNote, DisputeMessage, MarkGiven
 from app.domain.case.feedback import Channel, MessageState, Reader
+from app.domain.values import MessageId
 from tests.helpers.builders import CASE, CHAIR, COORDINATOR, DECIDER, MOTHER, NURSE, SOCIAL_WORKER
 from tests.helpers.clerking import tell
 from tests.helpers.scenes import Scene, picture
@@ -259,6 +260,16 @@ def test_a_message_is_overdue_when_its_time_is_over(desk: Desk) -> None:
     desk.hub.wait(hours=5, minutes=1)
     desk.bridge.tick.emit()
     assert desk.row("School").section.value == "Overdue"
+
+
+def test_a_time_of_yesterday_is_said_with_its_day(desk: Desk) -> None:
+    for name in ("Health", "School", "Handover to Children's social care"):
+        desk.hub.act(CHAIR, MarkGiven(MessageId(desk.row(name).key), "By telephone.", case=CASE))
+    assert desk.row("Ash Maple").side == "10:00"
+    desk.bridge.tick.emit()
+    desk.hub.wait(days=1, minutes=1)
+    desk.bridge.tick.emit()
+    assert desk.row("Ash Maple").side == "Tue 10:00"
 
 
 def test_a_refusal_says_what_to_do_beside_the_message(desk: Desk) -> None:
