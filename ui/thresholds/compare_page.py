@@ -35,7 +35,7 @@ class ComparePage(QWidget):
         self._left_out: tuple[int, ...] = ()
         self._same = EmptyState("The two say the same", "Choose other versions at the right.")
         self._one = EmptyState("Only one version", "There is nothing to compare it with yet.")
-        self.list = PaperList("What differs", self._same, self._one)
+        self.list = PaperList("What differs", bridge.now, self._same, self._one)
         self.side = CompareSide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,60 +1,44 @@
 """How a list draws its lines: a number at the left, its words, and a mark with its word."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.focus import paint_focus
 from ui.fonts import text_font
 from ui.theme import colour
-from ui.thresholds.model import ITEM
 from ui.thresholds.paper import MARKS, Entry, Heading, Item, Mark, Para
 from ui.widgets import Tone, chip_size, paint_chip
 
-Index = QModelIndex | QPersistentModelIndex
 _SIDE, _TOP, _BETWEEN, _LEAD, _RIGHT = 24, 12, 3, 58, 104
-_HEADING, _BAR, _INDENT = 46, 3, 16
+_HEADING, _INDENT = 46, 16
 _WIDEST = 780
 _KEPT = 2_000
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_STATE = QStyle.StateFlag
 _TONES: dict[Mark, Tone] = {"added": "busy", "removed": "error", "changed": "warn", "": "neutral"}
 
 
-class PaperDelegate(QStyledItemDelegate):
+class PaperPen:
     """Heights are reckoned once for each line and width: a list asks many times."""
 
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self) -> None:
         self._heights: dict[tuple[Para, int], int] = {}
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        item: Item = index.data(ITEM)
-        width = self._view.viewport().width()
+    def height(self, item: Item, width: int) -> int:
         if isinstance(item, Heading):
-            return QSize(width, _HEADING)
+            return _HEADING
         room = _room(width)
         heights = [self._height(para, room) for para in item.paras]
-        return QSize(width, 2 * _TOP + sum(heights) + _BETWEEN * (len(heights) - 1))
+        return 2 * _TOP + sum(heights) + _BETWEEN * (len(heights) - 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: Item = index.data(ITEM)
-        box: QRect = option.rect
-        painter.save()
+    def draw(self, painter: QPainter, box: QRect, item: Item) -> None:
         if isinstance(item, Heading):
-            _paint_heading(painter, box, item)
+            _draw_heading(painter, box, item)
         else:
-            _paint_ground(painter, box, option)
-            self._paint_entry(painter, box, item)
-            if option.state & _STATE.State_HasFocus:
-                paint_focus(painter, box, colour, radius=0)
-        painter.restore()
+            self._draw_entry(painter, box, item)
 
-    def _paint_entry(self, painter: QPainter, box: QRect, entry: Entry) -> None:
+    def _draw_entry(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         lead = QRect(box.left() + _SIDE, box.top() + _TOP, _LEAD - 8, box.height())
         _write(painter, lead, entry.lead, text_font("strong"), "ink")
-        _paint_side(painter, box, entry)
+        _draw_side(painter, box, entry)
         top, room = box.top() + _TOP, _room(box.width())
         for para in entry.paras:
             height = self._height(para, room)
@@ -100,7 +84,7 @@ def _write(painter: QPainter, box: QRect, text: str, face: QFont, ink: str) -> N
     painter.drawText(box, _WRAP, text)
 
 
-def _paint_heading(painter: QPainter, box: QRect, heading: Heading) -> None:
+def _draw_heading(painter: QPainter, box: QRect, heading: Heading) -> None:
     low = box.adjusted(_SIDE, 0, -_SIDE, -9)
     bottom = int(Qt.AlignmentFlag.AlignBottom)
     painter.setFont(text_font("section"))
@@ -112,21 +96,10 @@ def _paint_heading(painter: QPainter, box: QRect, heading: Heading) -> None:
     painter.drawText(low.adjusted(taken, 0, 0, 0), bottom, heading.detail)
 
 
-def _paint_side(painter: QPainter, box: QRect, entry: Entry) -> None:
+def _draw_side(painter: QPainter, box: QRect, entry: Entry) -> None:
     words = MARKS[entry.mark] or entry.side
     if words:
         size = chip_size(words)
         left = box.right() - _SIDE - size.width()
         at = QRectF(left, box.top() + _TOP - 2, size.width() + 1, size.height())
         paint_chip(painter, at, words, _TONES[entry.mark])
-
-
-def _paint_ground(painter: QPainter, box: QRect, option: QStyleOptionViewItem) -> None:
-    chosen = bool(option.state & _STATE.State_Selected)
-    if chosen or option.state & _STATE.State_MouseOver:
-        painter.fillRect(box, colour("accent-weak" if chosen else "hover"))
-    else:
-        painter.fillRect(box, colour("surface"))
-    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), colour("line"))
-    if chosen:
-        painter.fillRect(QRect(box.left(), box.top(), _BAR, box.height()), colour("accent"))

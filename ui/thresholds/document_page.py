@@ -35,7 +35,9 @@ class DocumentPage(QWidget):
             "No threshold document yet", "An administrator can import one from a Markdown file."
         )
         self._not_found = EmptyState("No clause speaks of it", "Try fewer words, or another word.")
-        self.list = PaperList("Clauses of the threshold document", self._none, self._not_found)
+        self.list = PaperList(
+            "Clauses of the threshold document", bridge.now, self._none, self._not_found
+        )
         self.side = DocumentSide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from app.domain.values import Instant
+
 Mark = Literal["", "added", "removed", "changed"]
 MARKS: dict[Mark, str] = {
     "": "",
@@ -30,8 +32,15 @@ class Heading(Struct, frozen=True):
     detail: str = ""
 
     @property
-    def spoken(self) -> str:
+    def shown(self) -> str:
         return ", ".join(filter(None, (self.title, self.detail)))
+
+    @property
+    def chooseable(self) -> bool:
+        return False
+
+    def spoken(self, _now: Instant) -> str:
+        return self.shown
 
 
 class Entry(Struct, frozen=True):
@@ -44,11 +53,18 @@ class Entry(Struct, frozen=True):
     side: str = ""
 
     @property
-    def spoken(self) -> str:
+    def shown(self) -> str:
         """Everything it says, as one sentence."""
         mark = MARKS[self.mark].partition(" ")[2].lower()
         said = (f"{'No longer: ' if p.struck else ''}{p.text.rstrip('.')}" for p in self.paras)
         return ", ".join(filter(None, (self.lead, mark, *said, self.side)))
+
+    @property
+    def chooseable(self) -> bool:
+        return True
+
+    def spoken(self, _now: Instant) -> str:
+        return self.shown
 
 
 Item = Heading | Entry

@@ -1,14 +1,16 @@
 """A list of such lines, and what it says where it has none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QWidget
 
-from ui.thresholds.delegates import PaperDelegate
-from ui.thresholds.model import ITEM, PaperModel
+from app.domain.values import Instant
+from ui.keyed_delegate import KeyedDelegate
+from ui.keyed_model import ITEM, KeyedModel
+from ui.thresholds.delegates import PaperPen
 from ui.thresholds.paper import Entry, Item
 from ui.widgets import EmptyState
 
@@ -17,11 +19,11 @@ class PaperList(QStackedWidget):
     chosen = Signal(str)
     """The key of the line that is now the chosen one; empty for none."""
 
-    def __init__(self, name: str, *empty: EmptyState) -> None:
+    def __init__(self, name: str, now: Callable[[], Instant], *empty: EmptyState) -> None:
         super().__init__()
-        self.model, self.view = PaperModel(), _View()
+        self.model, self.view = KeyedModel[Item](now), _View()
         self.view.setModel(self.model)
-        self.view.setItemDelegate(PaperDelegate(self.view))
+        self.view.setItemDelegate(KeyedDelegate(self.view, PaperPen(), QRect.bottom))
         self.view.setAccessibleName(name)
         self.addWidget(self.view)
         for page in empty:

@@ -28,7 +28,7 @@ class QuestionsPage(QWidget):
             "Nothing is questioned",
             "Whoever decides a case can raise the clause that it rests on for review.",
         )
-        self.list = PaperList("Questions to the threshold document", self._none)
+        self.list = PaperList("Questions to the threshold document", bridge.now, self._none)
         self.side = QuestionSide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -31,7 +31,7 @@ def test_clauses_stand_under_their_level() -> None:
 
 
 def test_a_clause_is_heard_with_all_that_points_to_it() -> None:
-    heard = next(i.spoken for i in document(SEVENTH) if i.key == "clause:4.3")
+    heard = next(i.shown for i in document(SEVENTH) if i.key == "clause:4.3")
     assert heard.startswith("4.3, Violence at home")
     assert heard.endswith("Strangulation was reported")
 
@@ -95,8 +95,8 @@ def test_what_is_no_longer_said_is_struck_and_heard_as_such() -> None:
         CLAUSES[4].text,
         *CLAUSES[4].indicators,
     ]
-    assert "No longer: A weapon was used" in shown.spoken
-    assert ", changed, " in shown.spoken
+    assert "No longer: A weapon was used" in shown.shown
+    assert ", changed, " in shown.shown
 
 
 def test_lines_left_out_are_told() -> None:
