@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 
@@ -41,3 +41,31 @@ class Screen(Protocol):
     @property
     def waiting_changed(self) -> SignalInstance:
         """Without arguments: read `waiting` again."""
+
+
+class ScreenWidget(QWidget):
+    """A widget that is its own screen: what is the same for most. Its `head` makes it one."""
+
+    head_changed, waiting_changed = Signal(), Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting = 0
+
+    @property
+    def widget(self) -> QWidget:
+        return self
+
+    @property
+    def tools(self) -> Sequence[QWidget]:
+        return ()
+
+    @property
+    def waiting(self) -> int:
+        return self._waiting
+
+    def show_waiting(self, count: int) -> None:
+        """Tell the rail, where it is another count."""
+        if count != self._waiting:
+            self._waiting = count
+            self.waiting_changed.emit()

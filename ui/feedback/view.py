@@ -1,10 +1,9 @@
 """The feedback screen: what is owed at the left, one message at the right."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.partnership.state import Seat
 from app.domain.values import CaseId, MessageId
@@ -12,10 +11,10 @@ from app.ports import Change, RefusedCommand
 from ui.feedback.delegates import LOOK
 from ui.feedback.desk import MessageDesk
 from ui.feedback.view_model import Item, Row, Section, is_ripe, rows_of, runs, waiting
-from ui.screen import Head
+from ui.screen import Head, ScreenWidget
 from ui.session_bridge import SessionBridge
 from ui.widgets import EmptyState
-from ui.words import clock_time, plural
+from ui.words import plural
 from ui.worklist.rows import Rows
 from ui.worklist.view import ListAndPages, WorkList
 from ui.worklist.view_model import listed
@@ -26,30 +25,21 @@ _NOTHING = (
 )
 
 
-class FeedbackScreen(QWidget):
-    """Implements `ui.screen.Screen`."""
-
-    head_changed = Signal()
-    waiting_changed = Signal()
+class FeedbackScreen(ScreenWidget):
+    """Who is owed an answer, and who has had one."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         super().__init__()
         self._bridge = bridge
         self._rows = Rows[Row, Seat](rows_of, is_ripe)
-        self._minute = ""
-        self._waiting = 0
         self._case: CaseId | None = None
         self.desk = MessageDesk(bridge, self)
-        self._list = WorkList[Item]("Feedback", LOOK, bridge.now)
+        self._list = WorkList[Item]("Feedback", LOOK, bridge)
         self._nothing = EmptyState(*_NOTHING)
         self._both = ListAndPages(self._list, self.desk.page, self._nothing)
         self._lay_out()
         self._listen()
         self._afresh()
-
-    @property
-    def widget(self) -> QWidget:
-        return self
 
     @property
     def head(self) -> Head:
@@ -59,14 +49,6 @@ class FeedbackScreen(QWidget):
         agency = partnership.agency(seat.agency) if seat and partnership and seat.agency else None
         whose = f" to {agency.name}" if agency and seat and not runs(seat) else ""
         return Head(f"Feedback{whose}", to_do)
-
-    @property
-    def tools(self) -> Sequence[QWidget]:
-        return ()
-
-    @property
-    def waiting(self) -> int:
-        return self._waiting
 
     def open_case(self, case: str) -> None:
         """For the wiring: another screen points here. The first of that case that waits."""
@@ -97,6 +79,8 @@ class FeedbackScreen(QWidget):
 
     def _listen(self) -> None:
         self._list.chosen.connect(self._open)
+        self._list.minute_passed.connect(self._pass_minute)
+        self.waiting_changed.connect(self.head_changed)
         bridge = self._bridge
         bridge.welcomed.connect(self._afresh)
         bridge.changed.connect(self._changed)
@@ -121,32 +105,23 @@ class FeedbackScreen(QWidget):
             self.desk.refresh()
 
     def _tick(self) -> None:
-        """Once a minute what is over goes up; each second only the countdown is drawn anew."""
-        board, now = self._bridge.board, self._bridge.now()
+        """The page counts seconds."""
         if self.isVisible():
             self.desk.tick()
-        if clock_time(now) == self._minute or board is None:
-            return
-        self._minute = clock_time(now)
-        ripe = self._rows.pass_time(board, now)
+
+    def _pass_minute(self) -> None:
+        ripe = self._rows.pass_time(self._bridge.board, self._bridge.now())
         if ripe:
             self._show_rows(ripe)
-        self._list.viewport().update()
 
     def _show_rows(self, touched: Collection[CaseId] | None = None) -> None:
         rows = self._rows.all()
         self._list.show_items(listed(rows, Section))
-        self._count(waiting(rows))
+        self.show_waiting(waiting(rows))
         if not self._list.shows_choice():
             self._follow()
         elif touched is None or self._case in touched:
             self.desk.refresh()
-
-    def _count(self, found: int) -> None:
-        if found != self._waiting:
-            self._waiting = found
-            self.waiting_changed.emit()
-            self.head_changed.emit()
 
     def _follow(self) -> None:
         """What was chosen is gone: go to the first."""

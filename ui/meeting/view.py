@@ -21,7 +21,7 @@ from ui.meeting.register import RegisterDialog
 from ui.meeting.rights import rights_at
 from ui.meeting.sitting_page import SittingPage
 from ui.meeting.view_model import going, head_words, seat_name, sitting_now, sittings_today
-from ui.screen import Head
+from ui.screen import Head, ScreenWidget
 from ui.session_bridge import SessionBridge
 from ui.widgets import Button
 from ui.words import clock_time, plural, refusal_words, when, word
@@ -29,10 +29,9 @@ from ui.words import clock_time, plural, refusal_words, when, word
 _NAME_DRAFT = "plan-sitting"
 
 
-class MeetingScreen(QWidget):
+class MeetingScreen(ScreenWidget):
     """`preview` is a small picture of the wall, if there is one."""
 
-    head_changed, waiting_changed = Signal(), Signal()
     project_wanted = Signal()
     case_opened = Signal(str)
     feedback_wanted = Signal(str)
@@ -58,10 +57,6 @@ class MeetingScreen(QWidget):
         self._refresh()
 
     @property
-    def widget(self) -> QWidget:
-        return self
-
-    @property
     def head(self) -> Head:
         sitting = self._sitting
         if sitting is None:
@@ -71,10 +66,6 @@ class MeetingScreen(QWidget):
     @property
     def tools(self) -> Sequence[QWidget]:
         return (self.hand, self.people, self.end)
-
-    @property
-    def waiting(self) -> int:
-        return 0
 
     def _connect(self) -> None:
         bridge = self._bridge

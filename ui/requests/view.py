@@ -1,10 +1,7 @@
 """The partner's screen: the list at the left, what is chosen in it at the right."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from app.domain.case.state import Case
 from app.domain.events import MeetingEvent
@@ -18,10 +15,10 @@ from ui.requests.drafts import Drafts
 from ui.requests.release_desk import ReleaseDesk
 from ui.requests.task import Answer, Task
 from ui.requests.view_model import BY_CLOCK, Item, Row, Section, rows_of, to_answer
-from ui.screen import Head
+from ui.screen import Head, ScreenWidget
 from ui.session_bridge import SessionBridge
 from ui.widgets import EmptyState
-from ui.words import clock_time, word
+from ui.words import word
 from ui.worklist.rows import Rows
 from ui.worklist.view import ListAndPages, WorkList
 from ui.worklist.view_model import listed
@@ -36,25 +33,20 @@ _NOTHING = (
 )
 
 
-class RequestsScreen(QWidget):
-    """What the viewer's agency is asked, answers and hears; implements `ui.screen.Screen`."""
-
-    head_changed = Signal()
-    waiting_changed = Signal()
+class RequestsScreen(ScreenWidget):
+    """What the viewer's agency is asked, answers and hears. Open requests to it wait."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         super().__init__()
         self._bridge = bridge
         self._rows = Rows[Row, AgencyId](rows_of, BY_CLOCK.is_ripe)
-        self._minute = ""
-        self._waiting = 0
         self._case: CaseId | None = None
         self._drafts = Drafts(bridge, self)
         self._answers = AnswerDesk(bridge, self._drafts, self)
         self._cases = CaseDesk(bridge, self._drafts, self)
         self._challenges = ChallengeDesk(bridge, self)
         self._releases = ReleaseDesk(bridge, self)
-        self._list = WorkList[Item]("Requests", LOOK, bridge.now)
+        self._list = WorkList[Item]("Requests", LOOK, bridge)
         self._no_agency, self._nothing = EmptyState(*_NO_AGENCY), EmptyState(*_NOTHING)
         desks = (self._answers, self._cases, self._challenges, self._releases)
         self._both = ListAndPages(self._list, *(desk.page for desk in desks), self._nothing)
@@ -62,10 +54,6 @@ class RequestsScreen(QWidget):
         self._lay_out()
         self._listen()
         self._afresh()
-
-    @property
-    def widget(self) -> QWidget:
-        return self
 
     @property
     def head(self) -> Head:
@@ -77,15 +65,6 @@ class RequestsScreen(QWidget):
         who = ", ".join(filter(None, (seat.name, _as_spoken(seat.job))))
         to = f" to {agency.name}" if agency else ""
         return Head(f"Requests{to}", f"{who} · {word(seat.mode)}")
-
-    @property
-    def tools(self) -> Sequence[QWidget]:
-        return ()
-
-    @property
-    def waiting(self) -> int:
-        """Open requests to my agency."""
-        return self._waiting
 
     def open_request(self, request: RequestId) -> None:
         """For the wiring: another screen points here. Nothing where it is not to be answered."""
@@ -111,6 +90,7 @@ class RequestsScreen(QWidget):
 
     def _listen(self) -> None:
         self._list.chosen.connect(self._open)
+        self._list.minute_passed.connect(self._pass_minute)
         self._cases.writing_asked.connect(self._write)
         self._answers.left.connect(self._back)
         self._drafts.told.connect(self._told)
@@ -118,7 +98,6 @@ class RequestsScreen(QWidget):
         self._bridge.changed.connect(self._changed)
         self._bridge.pending_changed.connect(self._refresh)
         self._bridge.refused.connect(self._refused)
-        self._bridge.tick.connect(self._tick)
 
     def _afresh(self) -> None:
         """Everything anew: the board, or the seat one reads it from."""
@@ -153,30 +132,19 @@ class RequestsScreen(QWidget):
         self._challenges.settle(case)
         self._releases.settle(case)
 
-    def _tick(self) -> None:
-        """Once a minute: what is over goes up; the rest is only drawn anew."""
-        board, now = self._bridge.board, self._bridge.now()
-        if clock_time(now) == self._minute or board is None:
-            return
-        self._minute = clock_time(now)
-        if self._rows.pass_time(board, now):
+    def _pass_minute(self) -> None:
+        if self._rows.pass_time(self._bridge.board, self._bridge.now()):
             self._show_rows()
-        self._list.viewport().update()
 
     def _show_rows(self) -> None:
         rows = self._rows.all()
         self._list.show_items(listed(rows, Section))
-        self._count(to_answer(rows))
+        self.show_waiting(to_answer(rows))
         unsaid = any(desk.unsaid() for desk in (self._answers, self._challenges, self._releases))
         if self._list.shows_choice() or unsaid:
             self._refresh()
         else:
             self._follow()
-
-    def _count(self, waiting: int) -> None:
-        if waiting != self._waiting:
-            self._waiting = waiting
-            self.waiting_changed.emit()
 
     def _follow(self) -> None:
         """What was chosen is gone: go to what became of it, else to the first."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +12,7 @@ from app.domain.partnership.commands import PublishThreshold, SignThreshold
 from app.domain.rights import MAY
 from app.ports import Change, RefusedCommand
 from ui.dialogs import open_tell_error
-from ui.screen import Head
+from ui.screen import Head, ScreenWidget
 from ui.session_bridge import SessionBridge
 from ui.theme import space
 from ui.thresholds import files
@@ -32,15 +31,12 @@ _REVIEWS = (ThresholdQuestioned, ReviewSettled)
 _OURS = (SettleReview, PublishThreshold, SignThreshold)
 
 
-class ThresholdsScreen(QWidget):
-    """A Screen. Drawn while someone looks."""
-
-    head_changed, waiting_changed = Signal(), Signal()
+class ThresholdsScreen(ScreenWidget):
+    """Drawn while someone looks."""
 
     def __init__(self, bridge: SessionBridge) -> None:
         super().__init__()
         self._bridge = bridge
-        self._waiting = 0
         self.document = DocumentPage(bridge)
         self.compare = ComparePage(bridge)
         self.questions = QuestionsPage(bridge)
@@ -67,10 +63,6 @@ class ThresholdsScreen(QWidget):
         self._refresh()
 
     @property
-    def widget(self) -> QWidget:
-        return self
-
-    @property
     def head(self) -> Head:
         partnership, day = self._bridge.partnership, today(self._bridge.now())
         version = partnership.threshold_on(day) if partnership else None
@@ -83,10 +75,6 @@ class ThresholdsScreen(QWidget):
     @property
     def tools(self) -> Sequence[QWidget]:
         return (self.take, self.bring)
-
-    @property
-    def waiting(self) -> int:
-        return self._waiting
 
     def go_to(self, place: str) -> None:
         """Show that part: the document, a comparison, or the questions."""
@@ -115,11 +103,8 @@ class ThresholdsScreen(QWidget):
 
     def _refresh(self) -> None:
         """The rail and the bar at once; the page while someone looks, and when they come."""
-        count = waiting(self._bridge)
         self.places.set_count(QUESTIONS, open_questions(self._bridge.board))
-        if count != self._waiting:
-            self._waiting = count
-            self.waiting_changed.emit()
+        self.show_waiting(waiting(self._bridge))
         self.take.setVisible(self.document.version() is not None)
         self.bring.setVisible(self._may_publish())
         self.head_changed.emit()

@@ -13,7 +13,7 @@ from app.domain.values import CaseId
 from app.ports import Change, Connection
 from ui.notes.doing import NoteDoing
 from ui.notes.keep import copy
-from ui.screen import Head
+from ui.screen import Head, ScreenWidget
 from ui.session_bridge import SessionBridge
 from ui.virtual import lines, stances
 from ui.virtual.away_strip import AwayStrip
@@ -43,11 +43,9 @@ from ui.words.withdrawals import withdrawal_words
 _MISSING = Place(None)
 
 
-class VirtualMeeting(QWidget):
-    """Follows the sitting of the day; a Screen."""
+class VirtualMeeting(ScreenWidget):
+    """Follows the sitting of the day."""
 
-    head_changed = Signal()
-    waiting_changed = Signal()
     answer_wanted = Signal(str)
     """The request that the person wants to answer, or whose answer to change."""
 
@@ -56,7 +54,6 @@ class VirtualMeeting(QWidget):
         self._bridge = bridge
         self._at = _MISSING
         self._minute = self._news = ""
-        self._waiting = 0
         self._hand = HandUp(bridge, self)
         self._away = AwayStrip()
         self.withdrawn = Notice("", action="Close")
@@ -73,10 +70,6 @@ class VirtualMeeting(QWidget):
         self._refresh()
 
     @property
-    def widget(self) -> QWidget:
-        return self
-
-    @property
     def head(self) -> Head:
         me = self._me()
         name = self._at.sitting.name if self._at.sitting else "Meeting"
@@ -85,10 +78,6 @@ class VirtualMeeting(QWidget):
     @property
     def tools(self) -> Sequence[QWidget]:
         return self._hand.buttons
-
-    @property
-    def waiting(self) -> int:
-        return self._waiting
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -216,9 +205,7 @@ class VirtualMeeting(QWidget):
         self._side.show_next(coming(board, self._at, me), heard)
 
     def _tell_frame(self, waiting: int, before: Place) -> None:
-        if waiting != self._waiting:
-            self._waiting = waiting
-            self.waiting_changed.emit()
+        self.show_waiting(waiting)
         if before.sitting != self._at.sitting:
             self.head_changed.emit()
 

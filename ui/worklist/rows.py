@@ -43,9 +43,11 @@ class Rows(Generic[Listed, Whose]):
         self._take(board, other, now)
         return before != [self.of(case) for case in other]
 
-    def pass_time(self, board: Board, now: Instant) -> frozenset[CaseId]:
+    def pass_time(self, board: Board | None, now: Instant) -> frozenset[CaseId]:
         """Look again at the cases that read otherwise for no other reason than the time."""
         another_day, self._day = today(now) != self._day, today(now)
+        if board is None:
+            return frozenset()
         ripe = frozenset(r.case for r in self.all() if another_day or self._is_ripe(r, now))
         self._take(board, ripe, now)
         return ripe

@@ -1,8 +1,6 @@
 """The list at the left, and at the right the page of what is chosen in it."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -10,6 +8,7 @@ from app.domain.values import Instant
 from ui.keyed_delegate import KeyedDelegate
 from ui.keyed_list import NARROW, WIDE, KeyedList
 from ui.keyed_model import KeyedModel, Shown
+from ui.session_bridge import SessionBridge
 from ui.worklist.delegates import Look, RowPen
 
 _ROOM = 1_180
@@ -18,10 +17,23 @@ _ROOM = 1_180
 class WorkList(KeyedList[Shown]):
     """Of rows and headings as `ui.worklist.view_model` has them."""
 
-    def __init__(self, name: str, look: Look, now: Callable[[], Instant]) -> None:
-        super().__init__(KeyedModel(now))
-        self.setItemDelegate(KeyedDelegate(self, RowPen(look, now), QRect.top))
+    minute_passed = Signal()
+    """What is counted down is drawn anew; what is over by now is to go up."""
+
+    def __init__(self, name: str, look: Look, bridge: SessionBridge) -> None:
+        super().__init__(KeyedModel(bridge.now))
+        self._now = bridge.now
+        self._minute: Instant | None = None
+        self.setItemDelegate(KeyedDelegate(self, RowPen(look, bridge.now), QRect.top))
         self.setAccessibleName(name)
+        bridge.tick.connect(self._tick)
+
+    def _tick(self) -> None:
+        minute = self._now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self.viewport().update()
+            self.minute_passed.emit()
 
 
 class ListAndPages(QWidget):
