@@ -12,6 +12,7 @@ from app.domain.meeting import commands as m
 from app.domain.meeting.state import ItemState, Meeting
 from app.domain.values import CaseId, Instant
 from app.ports import Change, RefusedCommand
+from ui.drafts import Keeper
 from ui.meeting import view_model
 from ui.meeting.agenda import AgendaPanel
 from ui.meeting.agenda_rows import addable, rows
@@ -20,7 +21,6 @@ from ui.meeting.decision.foot import READ_BACK_KEY
 from ui.meeting.decision.view import ABOUT_DECISION, DecisionPanel
 from ui.meeting.defer import DeferDialog
 from ui.meeting.dock import Dock, Steps, Wall
-from ui.meeting.keeper import Keeper
 from ui.meeting.moves import Moves
 from ui.meeting.rights import Rights, rights_at
 from ui.meeting.spotlight.view import SpotlightView

@@ -13,10 +13,10 @@ from app.domain.values import AgencyId, Outcome
 from tests.helpers.find import button, part
 from tests.ui.meeting import morning
 from tests.ui.meeting.morning import CASES, CHAIR, DECIDER, KIT, SCRIBE, SEATS, SITTING, Desk, sit
+from ui.drafts import Keeper
 from ui.meeting.decision.view import DecisionPanel
 from ui.meeting.decision.view_model import Step
 from ui.meeting.decision.voices import ChallengeCard
-from ui.meeting.keeper import Keeper
 from ui.words import case_name
 
 KEPT_AFTER = 600

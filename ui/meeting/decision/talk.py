@@ -12,13 +12,13 @@ from app.domain.partnership.state import Seat
 from app.domain.values import AgencyId, ChallengeId, Line
 from app.ports import RefusedCommand
 from ui.dialogs import Question, open_ask_text
+from ui.drafts import Keeper
 from ui.meeting.agenda_rows import agency_name
 from ui.meeting.decision.challenges import ChallengesView
 from ui.meeting.decision.escalating import Climb
 from ui.meeting.decision.sheet import settled
 from ui.meeting.decision.stances import Own, StancesView
 from ui.meeting.decision.voices import challenges, stances
-from ui.meeting.keeper import Keeper
 from ui.meeting.rights import NONE, Rights
 from ui.meeting.view_model import going
 from ui.session_bridge import SessionBridge

@@ -15,6 +15,7 @@ from app.domain.partnership.state import Seat
 from app.domain.values import CaseId, ReviewId
 from app.ports import Pending, RefusedCommand
 from ui.dialogs import Question, open_ask_text, open_confirm
+from ui.drafts import Keeper
 from ui.meeting.decision import desk
 from ui.meeting.decision.alike import alike_lines, alike_said
 from ui.meeting.decision.desk import Paper
@@ -35,7 +36,6 @@ from ui.meeting.decision.view_model import (
     title,
     who_was_there,
 )
-from ui.meeting.keeper import Keeper
 from ui.meeting.rights import NONE, Rights
 from ui.session_bridge import SessionBridge
 from ui.widgets import Label, Notice, Panel, announce
