@@ -1,6 +1,6 @@
 """A challenge as its page shows it: to us, or ours."""
 
-from msgspec import Struct
+from collections.abc import Iterator
 
 from app.domain.board import Board
 from app.domain.case.commands import (
@@ -8,64 +8,41 @@ from app.domain.case.commands import (
     AnswerChallenge,
     LeaveChallengeOpen,
 )
-from app.domain.case.state import Case, Challenge, ChallengeState
+from app.domain.case.state import Challenge, ChallengeState
+from app.domain.commands import Command
 from app.domain.partnership.state import Seat
-from app.domain.values import ChallengeId, Instant
-from app.ports import Pending
+from app.domain.values import AccountId, CaseId, ChallengeId, Instant
 from ui.requests.lines import Line
+from ui.requests.matter import Kind, Step, Wrote
 from ui.requests.sheet import agency_name, may
-from ui.words import Said, case_name, pending_words, when, word
+from ui.words import when, word
 
 
-class Disputed(Struct, frozen=True):
-    title: str
-    detail: str
-    lines: tuple[Line, ...]
-    state: str
-    may_answer: bool = False
-    may_accept: bool = False
-    may_leave: bool = False
-    said: Said | None = None
+def _answered(case: CaseId, challenge: str, words: str) -> Command:
+    return AnswerChallenge(case=case, challenge=ChallengeId(challenge), text=words)
 
 
-def challenge_of(case: Case, challenge: str) -> Challenge | None:
-    return next((c for c in case.challenges if c.id == challenge), None)
+def _accepted(case: CaseId, challenge: str, _words: str) -> Command:
+    return AcceptAnswer(case=case, challenge=ChallengeId(challenge))
 
 
-def disputed(
-    board: Board,
-    case: Case,
-    challenge: Challenge,
-    seat: Seat,
-    pending: tuple[Pending, ...],
-    now: Instant,
-) -> Disputed:
-    waiting = next((p for p in pending if concerns(p.command, challenge.id)), None)
-    free, mine = waiting is None, challenge.agency == seat.agency
-    unanswered = challenge.answered_at is None
-    standing = challenge.state in (ChallengeState.OPEN, ChallengeState.ANSWERED)
-    to_me = challenge.to == seat.agency
-    return Disputed(
-        title=case_name(case),
-        detail=" · ".join(filter(None, (case.referral.concern, case.reference))),
-        lines=_lines(board, challenge, now),
-        state=word(challenge.state).capitalize(),
-        may_answer=free and to_me and unanswered and may(seat, AnswerChallenge),
-        may_accept=free and mine and not unanswered and standing and may(seat, AcceptAnswer),
-        may_leave=free and mine and standing and may(seat, LeaveChallengeOpen),
-        said=pending_words(waiting) if waiting else None,
-    )
+def _left_open(case: CaseId, challenge: str, _words: str) -> Command:
+    return LeaveChallengeOpen(case=case, challenge=ChallengeId(challenge))
 
 
-def concerns(command: object, challenge: ChallengeId) -> bool:
-    """Whether a command answers or settles this challenge."""
-    return (
-        isinstance(command, AnswerChallenge | AcceptAnswer | LeaveChallengeOpen)
-        and command.challenge == challenge
-    )
+ANSWER = Step(
+    "Answer the challenge",
+    _answered,
+    main=True,
+    key="Ctrl+Return",
+    writes=True,
+    lacking="Write the answer first.",
+)
+ACCEPT = Step("Accept the answer", _accepted, main=True)
+LEAVE = Step("Leave it open", _left_open)
 
 
-def _lines(board: Board, challenge: Challenge, now: Instant) -> tuple[Line, ...]:
+def _lines(board: Board, challenge: Challenge, _seat: Seat, now: Instant) -> tuple[Line, ...]:
     partnership = board.partnership
     to = agency_name(partnership, challenge.to) if challenge.to else "the meeting"
     asked = f"{agency_name(partnership, challenge.agency)} asks {to} to look again"
@@ -74,3 +51,45 @@ def _lines(board: Board, challenge: Challenge, now: Instant) -> tuple[Line, ...]
         at = when(challenge.answered_at, now)
         lines.append((f"Answered by {challenge.answered_by.name}, {at}", challenge.answer))
     return tuple(lines)
+
+
+def _open_to(challenge: Challenge, seat: Seat) -> tuple[Step, ...]:
+    to_me, mine = challenge.to == seat.agency, challenge.agency == seat.agency
+    unanswered = challenge.answered_at is None
+    standing = challenge.state in (ChallengeState.OPEN, ChallengeState.ANSWERED)
+    offered = (
+        (ANSWER, to_me and unanswered and may(seat, AnswerChallenge)),
+        (ACCEPT, mine and not unanswered and standing and may(seat, AcceptAnswer)),
+        (LEAVE, mine and standing and may(seat, LeaveChallengeOpen)),
+    )
+    return tuple(step for step, free in offered if free)
+
+
+def _held(challenge: Challenge, account: AccountId) -> Iterator[str]:
+    if challenge.answered_by is not None and challenge.answered_by.account == account:
+        yield challenge.answer
+
+
+def _carried(command: Command) -> Wrote | None:
+    match command:
+        case AnswerChallenge():
+            return Wrote(command.challenge, command.text)
+        case AcceptAnswer() | LeaveChallengeOpen():
+            return Wrote(command.challenge, "")
+        case _:
+            return None
+
+
+CHALLENGES = Kind[Challenge](
+    name="challenge",
+    head="Challenge",
+    label="Our answer",
+    rows=4,
+    steps=(ANSWER, ACCEPT, LEAVE),
+    things=lambda case: case.challenges,
+    state=lambda challenge: word(challenge.state).capitalize(),
+    lines=_lines,
+    open_to=_open_to,
+    held=_held,
+    carried=_carried,
+)

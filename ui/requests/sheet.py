@@ -192,6 +192,11 @@ def agency_name(partnership: Partnership | None, agency: AgencyId | None) -> str
     return found.name if found else agency or ""
 
 
+def about(case: Case) -> str:
+    """ "Domestic abuse · NB-4TQ7K"."""
+    return " · ".join(filter(None, (case.referral.concern, case.reference)))
+
+
 def _sentence(text: str) -> str:
     text = f"{text.strip()[:1].upper()}{text.strip()[1:]}"
     return text if not text or text[-1] in ".?!" else f"{text}."

@@ -19,7 +19,7 @@ from app.ports import Pending
 from ui.notes.note import Note, notes_of
 from ui.requests.lines import Line, content_lines
 from ui.requests.note import Outcome, outcome_of
-from ui.requests.sheet import may
+from ui.requests.sheet import about, may
 from ui.words import (
     Said,
     case_name,
@@ -69,7 +69,7 @@ def told(board: Board, case: Case, seat: Seat, pending: tuple[Pending, ...], now
     mine = [c for c in case.contributions if c.agency == agency]
     return Told(
         title=case_name(case),
-        detail=" · ".join(filter(None, (case.referral.concern, case.reference))),
+        detail=about(case),
         shared=tuple(_shared(case, c, seat, pending, now) for c in mine),
         declined=_declined(case, agency, now),
         outcome=outcome_of(board, case, now),

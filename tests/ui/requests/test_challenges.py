@@ -98,10 +98,3 @@ def test_it_may_be_left_open(qtbot: QtBot) -> None:
     assert not desk.shows("Accept the answer")
     desk.press("Leave it open")
     assert desk.case.challenges[0].state is ChallengeState.LEFT_OPEN
-
-
-def test_the_last_letters_are_kept_when_the_window_goes(qtbot: QtBot) -> None:
-    desk = before(qtbot, TO_US)
-    write(desk, "He was seen")
-    desk.bridge.close()
-    assert desk.session.draft(f"challenge:{TO_US.id}") == "He was seen"

@@ -86,8 +86,8 @@ def test_a_no_needs_its_reason_and_its_words_are_kept_till_then(desk: Desk) -> N
     assert said(desk) == ()
     page = desk.screen._releases.page
     QTest.keyClicks(page._field.editor, "It would harm the enquiry.")
-    desk.screen._releases._keep()
-    assert desk.bridge.draft(f"release:{ASKED.id}") == "It would harm the enquiry."
+    key = f"release:{ASKED.id}"
+    desk.qtbot.waitUntil(lambda: desk.session.draft(key) == "It would harm the enquiry.")
     desk.press("No, it stays here")
     (word,) = said(desk)
     assert (word.approved, word.note) == (False, "It would harm the enquiry.")
