@@ -33,7 +33,9 @@ from tests.ui.requests.test_challenges import TO_US
 from tests.ui.requests.test_releases import ASKED
 from ui.requests.matter_page import MatterPage
 
+MAY, RING = ChallengeId(uid(3, 9)), ReleaseId(uid(2, 14))
 CHALLENGE, RELEASE = f"challenge:{TO_US.id}", f"release:{ASKED.id}"
+OTHER = {CHALLENGE: f"challenge:{MAY}", RELEASE: f"release:{RING}"}
 DOCTOR = seat(30, "Gia Practice", Role.PRACTITIONER, agency=HEALTH)
 WORDS = "He was seen on the 4th."
 SAYS = {CHALLENGE: "Answer the challenge", RELEASE: "No, it stays here"}
@@ -41,8 +43,8 @@ SAYS = {CHALLENGE: "Answer the challenge", RELEASE: "No, it stays here"}
 
 def twice() -> Case:
     """Two of each."""
-    challenges = (TO_US, structs.replace(TO_US, id=ChallengeId(uid(3, 9)), text="And in May?"))
-    releases = (ASKED, structs.replace(ASKED, id=ReleaseId(uid(2, 14)), redacted="Ring them."))
+    challenges = (TO_US, structs.replace(TO_US, id=MAY, text="And in May?"))
+    releases = (ASKED, structs.replace(ASKED, id=RING, redacted="Ring them."))
     return case(challenges=challenges, contributions=(contribution(),), releases=releases)
 
 
@@ -59,19 +61,13 @@ def desk(qtbot: QtBot, key: str) -> Desk:
 
 
 def page(desk: Desk) -> MatterPage:
-    shown = desk.screen._pages.currentWidget()
-    assert isinstance(shown, MatterPage)
-    return shown
+    """The one that is seen."""
+    (seen,) = (one for one in desk.screen.findChildren(MatterPage) if one.isVisible())
+    return seen
 
 
 def write(desk: Desk, words: str = WORDS) -> None:
     QTest.keyClicks(page(desk)._field.editor, words)
-
-
-def other(desk: Desk, key: str) -> str:
-    """The second of the same kind."""
-    kind, _, _ = key.partition(":")
-    return next(r.key for r in desk.screen._rows.all() if r.key.startswith(kind) and r.key != key)
 
 
 def said(key: str) -> Command:
@@ -85,12 +81,12 @@ def test_each_keeps_its_own_words_while_one_goes_from_one_to_the_other(
     desk: Desk, key: str
 ) -> None:
     write(desk)
-    desk.screen._go(other(desk, key))
+    desk.screen._go(OTHER[key])
     assert page(desk)._field.text() == ""
     write(desk, "The other.")
     desk.screen._go(key)
     assert page(desk)._field.text() == WORDS
-    desk.screen._go(other(desk, key))
+    desk.screen._go(OTHER[key])
     assert page(desk)._field.text() == "The other."
 
 
@@ -108,11 +104,11 @@ def test_words_on_a_case_that_is_hidden_meanwhile_are_kept(desk: Desk, key: str)
 
 def test_words_taken_away_again_do_not_come_back(desk: Desk, key: str) -> None:
     write(desk)
-    desk.screen._go(other(desk, key))
+    desk.screen._go(OTHER[key])
     desk.screen._go(key)
     page(desk)._field.editor.selectAll()
     QTest.keyClicks(page(desk)._field.editor, "\b")
-    desk.screen._go(other(desk, key))
+    desk.screen._go(OTHER[key])
     desk.screen._go(key)
     assert (page(desk)._field.text(), desk.session.draft(key)) == ("", "")
 
@@ -145,7 +141,7 @@ def test_words_refused_while_one_is_elsewhere_wait_for_one(
 ) -> None:
     refuse()
     desk.session.save_draft(key, "")
-    desk.screen._go(other(desk, key))
+    desk.screen._go(OTHER[key])
     write(desk, "The other.")
     desk.hub.release()
     assert desk.session.draft(key) == WORDS
