@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.hands import window_of
 from ui import theme
 from ui.focus import FocusRing
 from ui.widgets import Button
@@ -20,18 +21,6 @@ from ui.widgets import Button
 
 def rings(window: QWidget) -> list[FocusRing]:
     return [ring for ring in window.findChildren(FocusRing) if not ring.isHidden()]
-
-
-def window_of(qtbot: QtBot, *parts: QWidget) -> QWidget:
-    window = QWidget()
-    qtbot.addWidget(window)
-    column = QVBoxLayout(window)
-    for part in parts:
-        column.addWidget(part)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    return window
 
 
 def test_the_ring_goes_where_the_keyboard_goes(qapp: QApplication, qtbot: QtBot) -> None:

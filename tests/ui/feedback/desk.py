@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.case.feedback import Message, Reader
 from app.domain.partnership.state import Seat
 from app.domain.values import SubjectId
+from tests.helpers import hands
 from tests.helpers.builders import CHAIR
 from tests.helpers.local_session import LocalHub
 from tests.ui.feedback import outcome
@@ -22,11 +23,7 @@ class Desk:
         self.session = hub.session(who)
         self.bridge = SessionBridge(self.session)
         self.screen = FeedbackScreen(self.bridge)
-        qtbot.addWidget(self.screen)
-        self.screen.resize(1300, 860)
-        self.screen.show()
-        self.screen.activateWindow()
-        qtbot.waitUntil(self.screen.isActiveWindow)
+        hands.sit_before(qtbot, self.screen)
 
     def message(self, reader: Reader, person: SubjectId | None = None) -> Message:
         return outcome.to(self.hub, reader, person)
@@ -43,15 +40,13 @@ class Desk:
         return next(row for row in self.rows() if row.name == name)
 
     def press(self, words: str) -> None:
-        QTest.mouseClick(self.buttons(words)[0], Qt.MouseButton.LeftButton)
+        hands.press(self.screen, words)
 
     def shows(self, words: str) -> bool:
         return bool(self.buttons(words))
 
     def buttons(self, words: str) -> list[QAbstractButton]:
-        QApplication.processEvents()  # Qt shows what is new in a layout a moment later
-        found = self.screen.findChildren(QAbstractButton)
-        return [one for one in found if one.text() == words and one.isVisible()]
+        return hands.buttons(self.screen, words)
 
     def text(self) -> str:
         """All words that can be seen."""
@@ -64,16 +59,6 @@ class Desk:
         assert isinstance(editor, QLineEdit)
         editor.selectAll()
         QTest.keyClicks(editor, text)
-
-
-def dialog(answer: str) -> None:
-    """Write into the question that is open and go on."""
-    top = QApplication.activeModalWidget()
-    assert top is not None
-    editor = top.focusWidget()
-    assert editor is not None
-    QTest.keyClicks(editor, answer)
-    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def confirmed(words: str) -> str:

@@ -11,9 +11,10 @@ from app.domain.case.feedback import Channel, MessageState, Reader
 from app.domain.values import MessageId
 from tests.helpers.builders import CASE, CHAIR, COORDINATOR, DECIDER, MOTHER, NURSE, SOCIAL_WORKER
 from tests.helpers.clerking import tell
+from tests.helpers.hands import answer
 from tests.helpers.scenes import Scene, picture
 from tests.ui.feedback import outcome
-from tests.ui.feedback.desk import Desk, confirmed, dialog
+from tests.ui.feedback.desk import Desk, confirmed
 from tests.ui.feedback.scenes import scenes, untrusted
 from ui import theme
 
@@ -100,7 +101,7 @@ def test_it_can_be_recalled_for_ten_minutes_with_a_countdown(desk: Desk) -> None
     desk.bridge.tick.emit()
     assert countdown.text() == "9:41 left to recall it"
     desk.press("Recall …")
-    dialog("To the wrong school.")
+    answer("To the wrong school.")
     assert desk.message(Reader.SCHOOL).state is MessageState.RECALLED
     assert "To the wrong school." in desk.screen.desk.page._why.accessibleName()
     assert desk.shows("Approve: leaves in 10 minutes")
@@ -129,7 +130,7 @@ def test_what_the_server_said_and_what_to_do(qtbot: QtBot) -> None:
 
 def test_told_by_telephone_is_written_down(desk: Desk) -> None:
     desk.press("Mark as given …")
-    dialog("Told the head by telephone.")
+    answer("Told the head by telephone.")
     assert desk.message(Reader.SCHOOL).state is MessageState.GIVEN
     assert "Given: Told the head by telephone." in desk.text()
 
@@ -142,7 +143,7 @@ def test_a_dispute_is_settled_by_the_chair(qtbot: QtBot) -> None:
     desk.open(Reader.AGENCY)
     assert "No word of the school." in desk.screen.desk.page._why.accessibleName()
     desk.press("Settle it …")
-    dialog("Rang Nat: it stands.")
+    answer("Rang Nat: it stands.")
     assert desk.message(Reader.AGENCY).state is MessageState.FILED
 
 
@@ -218,7 +219,7 @@ def test_an_agency_finds_its_note_to_file(qtbot: QtBot) -> None:
     desk.open(Reader.AGENCY)
     assert len(desk.message(Reader.AGENCY).seen) == 1
     desk.press("Filed in our system …")
-    dialog("EPR 12")
+    answer("EPR 12")
     assert desk.message(Reader.AGENCY).filed_as == "EPR 12"
     assert desk.screen.waiting == 0
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.case.state import Case, Contribution, Request
 from app.domain.partnership.state import Seat
+from tests.helpers import hands
 from tests.helpers.builders import BASIS, CASE, NURSE
 from tests.helpers.local_session import LocalHub, LocalSession
 from ui.notes.note import Note
@@ -21,11 +22,7 @@ class Desk:
         self.session: LocalSession = hub.session(who)
         self.bridge = SessionBridge(self.session)
         self.screen = RequestsScreen(self.bridge)
-        qtbot.addWidget(self.screen)
-        self.screen.resize(1300, 860)
-        self.screen.show()
-        self.screen.activateWindow()
-        qtbot.waitUntil(self.screen.isActiveWindow)
+        hands.sit_before(qtbot, self.screen)
 
     @property
     def case(self) -> Case:
@@ -42,16 +39,14 @@ class Desk:
         return self.case.contributions[-1]
 
     def press(self, words: str) -> None:
-        QTest.mouseClick(self.buttons(words)[0], Qt.MouseButton.LeftButton)
+        hands.press(self.screen, words)
 
     def shows(self, words: str) -> bool:
         """Whether a button with these words is there to be pressed."""
         return any(found.isEnabled() for found in self.buttons(words))
 
     def buttons(self, words: str) -> list[QAbstractButton]:
-        QApplication.processEvents()  # Qt shows what is new in a layout a moment later
-        found = self.screen.findChildren(QAbstractButton)
-        return [one for one in found if one.text() == words and one.isVisible()]
+        return hands.buttons(self.screen, words)
 
     @property
     def to_do(self) -> tuple[ToDo, ...]:
@@ -94,13 +89,3 @@ class Desk:
     def choose(self, key: str) -> None:
         index = self.screen._list._rows.index_of(key)
         self.screen._list.setCurrentIndex(index)
-
-
-def dialog(answer: str) -> None:
-    """Write into the question that is open and go on."""
-    top = QApplication.activeModalWidget()
-    assert top is not None
-    editor = top.focusWidget()
-    assert editor is not None
-    QTest.keyClicks(editor, answer)
-    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -29,9 +29,10 @@ from tests.helpers.builders import (
     uid,
 )
 from tests.helpers.clerking import message_to, tell
+from tests.helpers.hands import answer
 from tests.helpers.local_session import LocalHub
 from tests.helpers.telling import message
-from tests.ui.requests.desk import Desk, dialog
+from tests.ui.requests.desk import Desk
 
 MINE = Action(ActionId(uid(1, 0xA)), "See her this week", HEALTH, AT + DAY)
 THEIRS = Action(ActionId(uid(2, 0xA)), "Call the father", POLICE, AT + DAY)
@@ -71,7 +72,7 @@ def test_an_action_of_mine_is_done_with_a_word(desk: Desk) -> None:
     assert [one.what for one in desk.to_do] == ["See her this week"]
     desk.hub.hold()
     desk.press("Done")
-    dialog("Seen on Tuesday")
+    answer("Seen on Tuesday")
     assert [one.said and one.said.text for one in desk.to_do] == ["Sending …"]
     desk.hub.release()
     done = desk.case.actions[0]
@@ -102,10 +103,10 @@ def test_a_note_is_seen_once_filed_and_can_be_disputed(desk: Desk) -> None:
     desk.hub.act(CHAIR, AddNote(case=CASE, text="Something else."))
     assert len(told_to_health(desk).seen) == 1
     desk.press("Filed in our system …")
-    dialog("EPR 12")
+    answer("EPR 12")
     assert told_to_health(desk).filed_as == "EPR 12"
     desk.press("Not what we expected …")
-    dialog("No word of the school.")
+    answer("No word of the school.")
     assert told_to_health(desk).dispute == "No word of the school."
 
 
@@ -113,7 +114,7 @@ def test_words_that_were_refused_stand_there_again(desk: Desk) -> None:
     tell(desk.hub, CHAIR, CASE)
     desk.hub.hold()
     desk.press("Filed in our system …")
-    dialog("EPR 12")
+    answer("EPR 12")
     desk.hub.act(NURSE, FileMessage(told_to_health(desk).owed.id, "Another", case=CASE))
     desk.hub.release()
     assert "EPR 12" in desk.screen._cases.page._refused.accessibleName()

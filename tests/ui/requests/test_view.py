@@ -40,9 +40,10 @@ from tests.helpers.builders import (
     subject,
     uid,
 )
+from tests.helpers.hands import answer
 from tests.helpers.local_session import LocalHub
 from tests.helpers.scenes import Scene, picture
-from tests.ui.requests.desk import Desk, dialog
+from tests.ui.requests.desk import Desk
 from tests.ui.requests.scenes import scenes
 from ui import theme
 from ui.requests.searches import SearchRow
@@ -216,7 +217,7 @@ def test_what_cannot_be_shared_needs_its_reason(qtbot: QtBot) -> None:
     row = desk.screen._answers.page.findChildren(SearchRow)[0]
     row._result.picked.emit(Searched.CANNOT_SHARE.value)
     assert row._why.text() == "say why"
-    dialog("Held by another clinic")
+    answer("Held by another clinic")
     assert row._why.text() == "reason recorded"
     desk.answer()
     desk.share()
@@ -283,7 +284,7 @@ def test_withdrawing_says_why(desk: Desk) -> None:
     desk.answer()
     desk.share()
     desk.press("Withdraw it")
-    dialog("Wrong child")
+    answer("Wrong child")
     assert desk.shared.withdrawn_because == "Wrong child"
     assert not desk.shows("Withdraw it")
 
@@ -296,7 +297,7 @@ def test_a_reason_goes_with_what_it_was_asked_of(desk: Desk) -> None:
         request_id(2), HEALTH, (subject().id,), "And since?", "To decide", None, BASIS, case=CASE
     )
     desk.hub.act(COORDINATOR, ask)
-    dialog("Wrong child")
+    answer("Wrong child")
     assert desk.shared.withdrawn_because == "Wrong child"
 
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.partnership.state import Agency, Partnership, Seat
 from app.domain.values import AgencyId
+from tests.helpers import hands
 from tests.helpers.builders import ADMINISTRATOR, HEALTH, board
 from tests.helpers.local_session import LocalHub
 from tests.ui.settings.scenes import full, write
@@ -30,11 +31,7 @@ class Desk:
     def window(self) -> SettingsScreen:
         """The screen opened once more, as after the program was started again."""
         self.screen = SettingsScreen(self.bridge)
-        self.qtbot.addWidget(self.screen)
-        self.screen.resize(1200, 860)
-        self.screen.show()
-        self.screen.activateWindow()
-        self.qtbot.waitUntil(self.screen.isActiveWindow)
+        hands.sit_before(self.qtbot, self.screen, 1200)
         return self.screen
 
     @property

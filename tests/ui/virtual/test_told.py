@@ -7,8 +7,9 @@ from app.domain.case.commands import AddNote
 from app.domain.meeting.commands import PutBackCase
 from tests.helpers.clerking import message_to, tell
 from tests.helpers.find import button
+from tests.helpers.hands import answer
 from tests.helpers.sitting import SITTING, Sitting
-from tests.ui.virtual.desk import NURSE, Open, dialog
+from tests.ui.virtual.desk import NURSE, Open
 
 
 def test_the_decision_is_heard_at_once_with_a_note_to_copy(opened: Open) -> None:
@@ -30,7 +31,7 @@ def test_a_note_that_is_shown_is_seen_once_and_can_be_filed(opened: Open) -> Non
     sitting.act("police", AddNote(case=sitting.kit, text="Something else."))
     assert len(message_to(sitting.case(), NURSE).seen) == 1
     button(shown, "Filed in our system …").click()
-    dialog("EPR 12")
+    answer("EPR 12")
     assert message_to(sitting.case(), NURSE).filed_as == "EPR 12"
     assert not [b for b in shown.findChildren(QPushButton) if "Filed" in b.text() and b.isVisible()]
 
@@ -52,7 +53,7 @@ def test_not_what_one_expected_goes_to_the_chair(opened: Open) -> None:
     sitting.decided()
     tell(sitting.hub, sitting.seats["chair"], sitting.kit)
     button(shown, "Not what we expected …").click()
-    dialog("No word of the school.")
+    answer("No word of the school.")
     assert message_to(sitting.case(), NURSE).dispute == "No word of the school."
 
 

@@ -6,30 +6,19 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.hands import window_of
 from ui.widgets import NavItem, NavRail, Option, SearchBox, Segmented
 from ui.widgets.still import DateTime, Number, Picker
-
-
-def shown(qtbot: QtBot, *parts: QWidget) -> QWidget:
-    window = QWidget()
-    qtbot.addWidget(window)
-    column = QVBoxLayout(window)
-    for part in parts:
-        column.addWidget(part)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    return window
 
 
 @pytest.fixture
 def rail(qtbot: QtBot) -> Iterator[NavRail]:
     items = [NavItem("board", "Board", "board"), NavItem("requests", "Requests", "requests", 4)]
     made = NavRail(items, [NavItem("settings", "Settings", "settings")])
-    with_window = shown(qtbot, made)
+    with_window = window_of(qtbot, made)
     yield made
     with_window.close()
 
@@ -89,7 +78,7 @@ OPTIONS = [Option("all", "All", 11), Option("us", "For us", 3), Option("ready", 
 
 def test_one_segment_holds(qtbot: QtBot) -> None:
     segments = Segmented("Show", OPTIONS)
-    window = shown(qtbot, segments)
+    window = window_of(qtbot, segments)
     parts = segments.findChildren(QAbstractButton)
     assert [part.text() for part in parts] == ["All 11", "For us 3", "Ready"]
     assert segments.choice() == "all"
@@ -103,7 +92,7 @@ def test_one_segment_holds(qtbot: QtBot) -> None:
 
 def test_arrows_choose_a_segment(qtbot: QtBot) -> None:
     segments = Segmented("Show", OPTIONS)
-    window = shown(qtbot, segments)
+    window = window_of(qtbot, segments)
     parts = segments.findChildren(QAbstractButton)
     parts[0].setFocus()
     with qtbot.waitSignal(segments.chosen) as heard:
@@ -115,7 +104,7 @@ def test_arrows_choose_a_segment(qtbot: QtBot) -> None:
 
 def test_a_key_brings_one_to_the_search_and_escape_empties_it(qtbot: QtBot) -> None:
     box, other = SearchBox("Find a case or person"), Segmented("Show", OPTIONS)
-    window = shown(qtbot, other, box)
+    window = window_of(qtbot, other, box)
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert box.hasFocus()
     QTest.keyClicks(box, "maple")
