@@ -77,9 +77,7 @@ class WayPart(Aside):
 
     def __init__(self) -> None:
         super().__init__("Where it goes")
-        self._box = Picker()
-        self._box.setFont(text_font("body"))
-        self._box.setAccessibleName("By which way")
+        self._box = Picker("By which way")
         self._box.activated.connect(self._say)
         self._address = Field("Address")
         self._address.edited.connect(self._say)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.partnership.state import Partnership, Seat
 from app.domain.values import AccountId, Instant, Role
@@ -41,7 +41,7 @@ class PlanForm(Card):
         self.name = Field("Name", placeholder=USUAL, limit=240)
         self.name.edited.connect(self.edited)
         self.starts, self.ends = Moment("Starts"), Moment("Ends")
-        self.chair, self.scribe = _box("Chair"), _box("Scribe")
+        self.chair, self.scribe = Picker("Chair"), Picker("Scribe")
         self.minutes = Number()
         self.minutes.setFont(text_font("body"))
         self.minutes.setAccessibleName("Minutes for each case")
@@ -119,13 +119,6 @@ def _usual(seats: Sequence[Seat], me: AccountId, *, other: bool) -> AccountId | 
     """Oneself where one may, or where it is to be somebody else the first of the others."""
     found = [s.account for s in seats if (s.account == me) is not other]
     return next(iter(found), seats[0].account if seats else None)
-
-
-def _box(name: str) -> QComboBox:
-    box = Picker()
-    box.setFont(text_font("body"))
-    box.setAccessibleName(name)
-    return box
 
 
 def _pair(*parts: tuple[str, QWidget]) -> QWidget:

@@ -18,7 +18,6 @@ from app.domain.meeting.state import Meeting
 from app.domain.partnership.state import Partnership, Seat
 from app.domain.values import AccountId, Attendance, MeetingId, Role
 from app.ports import RefusedCommand
-from ui.fonts import text_font
 from ui.meeting.agenda_rows import agency_name
 from ui.meeting.rights import rights_at
 from ui.meeting.view_model import attendance, going, people
@@ -46,7 +45,7 @@ class RegisterDialog(QDialog):
         self.resize(*_SIZE)
         self._bridge, self._sitting = bridge, sitting
         self.marks: dict[AccountId, Segmented] = {}
-        self.chair, self.scribe = _box("Chair"), _box("Scribe")
+        self.chair, self.scribe = Picker("Chair"), Picker("Scribe")
         self.all_here = Button("Register everyone who is here")
         self._going = Label("", "small", "ink-3")
         self._wrong = Label("", "meta", "red-ink", wrap=True)
@@ -171,13 +170,6 @@ class RegisterDialog(QDialog):
         if isinstance(refused.command, Register | HandOverChair | AppointScribe):
             self._wrong.setText(refusal_sentence(refused))
         self._show()
-
-
-def _box(name: str) -> QComboBox:
-    box = Picker()
-    box.setFont(text_font("body"))
-    box.setAccessibleName(name)
-    return box
 
 
 def _fill(box: QComboBox, partnership: Partnership, role: Role, chosen: AccountId | None) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.case.parts import Aware
-from ui.fonts import text_font
 from ui.requests.sheet import basis_words
 from ui.requests.writing import Grounds
 from ui.widgets import Field, Label, Line, LinkButton, Panel
@@ -73,9 +72,8 @@ class BasisPart(QWidget):
             if isinstance(field.editor, Line)
         }
         self._profile = ""
-        self._told, self._told_note = Picker(), Field("What they were told, or why not")
-        self._told.setFont(text_font("body"))
-        self._told.setAccessibleName("Whether the family was told")
+        self._told = Picker("Whether the family was told")
+        self._told_note = Field("What they were told, or why not")
         for aware in Aware:
             self._told.addItem(word(aware), aware)
         self._form = QWidget()

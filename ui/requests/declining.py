@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ui.fonts import text_font
 from ui.widgets import Button, Field, Label, Panel
 from ui.widgets.still import Picker
 from ui.words.declines import DeclineGround, decline_grounds
@@ -23,9 +22,7 @@ class Declining(Panel):
     def __init__(self) -> None:
         super().__init__("canvas")
         self.setMaximumWidth(_MOST)
-        self._reason = Picker()
-        self._reason.setFont(text_font("body"))
-        self._reason.setAccessibleName("Reason for declining")
+        self._reason = Picker("Reason for declining")
         self._reason.setFixedWidth(_WIDE)
         self._offered: tuple[DeclineGround, ...] = ()
         self.offer(decline_grounds(None))

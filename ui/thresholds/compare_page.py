@@ -90,7 +90,7 @@ class ComparePage(QWidget):
         return earlier, version_named(partnership, self._later) or there[-1]
 
     def _chosen(self) -> None:
-        self._earlier, self._later = self.side.earlier.version(), self.side.later.version()
+        self._earlier, self._later = self.side.earlier.key(), self.side.later.key()
         self.refresh()
 
     def _may_publish(self) -> bool:

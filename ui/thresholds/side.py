@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.partnership.state import ThresholdVersion
-from ui.fonts import text_font
 from ui.thresholds.versions import Signature, Version, signed_words
 from ui.widgets import Button, Label, Notice, Panel
-from ui.widgets.still import Picker
+from ui.widgets.pick import Pick
 from ui.words.thresholds import SAMPLE, version_name
 
 WIDTH = 348
@@ -39,40 +38,12 @@ class SidePanel(Panel):
         self.setFixedWidth(WIDTH)
 
 
-class VersionPick(QWidget):
+class VersionPick(Pick):
     """A version of the document."""
 
-    chosen = Signal(str)
-
-    def __init__(self, label: str) -> None:
-        super().__init__()
-        self._shown: tuple[Version, ...] | None = None
-        self.box = Picker()
-        self.box.setFont(text_font("body"))
-        self.box.setAccessibleName(label)
-        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.box.activated.connect(lambda _: self.chosen.emit(self.version()))
-        head = Label(label, "label", "ink-2")
-        head.setBuddy(self.box)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addWidget(head)
-        column.addWidget(self.box)
-        self.setFocusProxy(self.box)
-
     def show_versions(self, versions: Sequence[Version], chosen: str) -> None:
-        with QSignalBlocker(self.box):
-            if self._shown != tuple(versions):
-                self._shown = tuple(versions)
-                self.box.clear()
-                for one in versions:
-                    self.box.addItem(one.words, one.version)
-            self.box.setCurrentIndex(self.box.findData(chosen))
-            self.box.setToolTip(self.box.currentText())
-
-    def version(self) -> str:
-        return str(self.box.currentData() or "")
+        self.show_options([(one.version, one.words) for one in versions], chosen)
+        self.box.setToolTip(self.box.currentText())
 
 
 class DocumentSide(SidePanel):

@@ -11,7 +11,6 @@ from app.domain.commands import Command
 from app.domain.partnership.state import Partnership
 from app.domain.values import AgencyId, CaseId, ChallengeId, SeatMode
 from app.ports import RefusedCommand
-from ui.fonts import text_font
 from ui.session_bridge import SessionBridge
 from ui.virtual.drafting import DraftBox
 from ui.virtual.next_rows import ComingRow, Heard, HeardRow
@@ -100,9 +99,7 @@ class Side(Panel):
     def _challenge_box(self) -> DraftBox:
         field = Field("Challenge", placeholder="What should be looked at again, and why …", lines=2)
         box = DraftBox(self._bridge, "challenge", field, "Challenge", self._challenge, _challenged)
-        self._to = Picker()
-        self._to.setFont(text_font("body"))
-        self._to.setAccessibleName("To whom the challenge is put")
+        self._to = Picker("To whom the challenge is put")
         self._headline = Field(
             "On the wall", placeholder="A few words that the room may read", limit=_HEADLINE
         )

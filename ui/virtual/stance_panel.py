@@ -82,9 +82,7 @@ class StancePanel(QWidget):
         self._choosing.setVisible(False)
 
     def _chooser(self) -> QWidget:
-        self._outcome, self._level = Picker(), Picker()
-        self._outcome.setAccessibleName("Another outcome")
-        self._level.setAccessibleName("Level")
+        self._outcome, self._level = Picker("Another outcome"), Picker("Level")
         for outcome in Outcome:
             self._outcome.addItem(word(outcome), outcome)
         self._level.addItems(_LEVELS)
@@ -94,7 +92,6 @@ class StancePanel(QWidget):
         column, foot = QVBoxLayout(holder), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 4)
         for box in (self._outcome, self._level):
-            box.setFont(text_font("body"))
             box.setMinimumContentsLength(8)
         column.addWidget(self._outcome)
         foot.addWidget(self._level)

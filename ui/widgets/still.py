@@ -3,8 +3,17 @@
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit, QSpinBox
 
+from ui.fonts import text_font
+
 
 class Picker(QComboBox):
+    """`name` is what a screen reader calls it."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setFont(text_font("body"))
+        self.setAccessibleName(name)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.hands import window_of
 from ui.widgets import NavItem, NavRail, Option, SearchBox, Segmented
+from ui.widgets.pick import Pick
 from ui.widgets.still import DateTime, Number, Picker
 
 
@@ -131,3 +132,32 @@ _NO_BUTTONS = (
     Qt.KeyboardModifier.NoModifier,
     Qt.ScrollPhase.NoScrollPhase,
 )
+
+
+VERSIONS = (("7", "Version 7, in force"), ("6", "Version 6"))
+
+
+@pytest.fixture
+def pick(qtbot: QtBot) -> Iterator[Pick]:
+    made = Pick("Version")
+    with_window = window_of(qtbot, made)
+    made.show_options(VERSIONS, "6")
+    yield made
+    with_window.close()
+
+
+def test_a_pick_says_which_was_chosen_by_the_person_alone(qtbot: QtBot, pick: Pick) -> None:
+    assert (pick.key(), pick.box.accessibleName()) == ("6", "Version")
+    with qtbot.assertNotEmitted(pick.chosen):
+        pick.show_options(VERSIONS, "6")
+    pick.setFocus()
+    with qtbot.waitSignal(pick.chosen) as heard:
+        QTest.keyClick(pick.box, Qt.Key.Key_Up)
+    assert heard.args == ["7"]
+
+
+def test_a_pick_of_what_is_not_among_them_is_empty(pick: Pick) -> None:
+    pick.show_options(VERSIONS, "5")
+    assert (pick.key(), pick.box.currentText()) == ("", "")
+    pick.show_options(VERSIONS[1:], "6")
+    assert (pick.key(), pick.box.count()) == ("6", 1)

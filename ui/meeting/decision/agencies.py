@@ -9,48 +9,30 @@ from app.domain.partnership.state import Agency
 from app.domain.values import AgencyId
 from ui.fonts import text_font
 from ui.widgets import Label
-from ui.widgets.still import Picker
+from ui.widgets.pick import Pick
 
 _ABREAST = 2
 
 
-class AgencyPick(QWidget):
+class AgencyPick(Pick):
     """One agency or none."""
 
     changed = Signal(object)
     """AgencyId, or None."""
 
     def __init__(self, label: str, none: str = "Choose …") -> None:
-        super().__init__()
+        super().__init__(label)
         self._none = none
-        self._agencies: tuple[Agency, ...] = ()
-        self.box = Picker()
-        self.box.setFont(text_font("body"))
-        self.box.setAccessibleName(label)
-        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.box.activated.connect(lambda _: self.changed.emit(self.agency()))
-        head = Label(label, "label", "ink-2")
-        head.setBuddy(self.box)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addWidget(head)
-        column.addWidget(self.box)
-        self.setFocusProxy(self.box)
+        self.chosen.connect(lambda _: self.changed.emit(self.agency()))
 
     def show_agencies(self, agencies: Sequence[Agency], chosen: AgencyId | None) -> None:
-        with QSignalBlocker(self.box):
-            if self._agencies != tuple(agencies):
-                self._agencies = tuple(agencies)
-                self.box.clear()
-                self.box.addItem(self._none, None)
-                for agency in agencies:
-                    self.box.addItem(agency.name, agency.id)
-            self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+        """None is chosen where that agency is not among them."""
+        named = {str(agency.id): agency.name for agency in agencies}
+        there = chosen if chosen in named else None
+        self.show_options((("", self._none), *named.items()), there or "")
 
     def agency(self) -> AgencyId | None:
-        found = self.box.currentData()
-        return AgencyId(found) if found else None
+        return AgencyId(self.key()) if self.key() else None
 
 
 class AgencyBoxes(QWidget):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.partnership.state import Clause
-from ui.fonts import text_font
 from ui.widgets import Label, LinkButton, Run, Runs
 from ui.widgets.still import Picker
 
@@ -24,9 +23,7 @@ class ClausePick(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._clauses: tuple[Clause, ...] = ()
-        self.box = Picker()
-        self.box.setFont(text_font("body"))
-        self.box.setAccessibleName("Threshold clause")
+        self.box = Picker("Threshold clause")
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.box.activated.connect(self._activated)
         self.words = Runs(face="small")

@@ -83,9 +83,7 @@ class StanceForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.outcome = Picker()
-        self.outcome.setFont(text_font("body"))
-        self.outcome.setAccessibleName("Own stance: outcome")
+        self.outcome = Picker("Own stance: outcome")
         self.outcome.addItem("Outcome …", "")
         for code, words in OUTCOMES.items():
             self.outcome.addItem(words, code.value)
