@@ -1,6 +1,6 @@
 """One message at a time: what is chosen for it is kept, and what is asked of it goes to the hub."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.case import commands as c
 from app.domain.case.feedback import Channel, Message
@@ -9,19 +9,19 @@ from app.domain.values import CaseId, MessageId
 from app.feedback import note_json
 from app.ports import RefusedCommand
 from ui.dialogs import open_ask_text, open_confirm
+from ui.drafts import Keeper
 from ui.feedback.deeds import Do
 from ui.feedback.page import MessagePage
 from ui.feedback.questions import ASKED, release_question
 from ui.feedback.scene import Scene
 from ui.feedback.sheet import Sheet, sheet
 from ui.feedback.view_model import runs
-from ui.feedback.writing import Writing, as_text, begun, from_text
+from ui.feedback.writing import Writing, as_text, begun, from_text, is_told
 from ui.notes.doing import NoteDoing
 from ui.notes.keep import open_save_text
 from ui.session_bridge import SessionBridge
 from ui.words import refusal_words
 
-_DEBOUNCE = 300
 _OURS = (
     c.QueueMessage,
     c.RecallMessage,
@@ -49,16 +49,13 @@ class MessageDesk(QObject):
         self._writing: Writing | None = None
         self._sheet: Sheet | None = None
         self._refused: RefusedCommand | None = None
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(_DEBOUNCE)
-        self._save.timeout.connect(self.flush)
+        self._keeper = Keeper(bridge, self)
         self._connect()
 
     def open(self, case: CaseId, message: MessageId) -> None:
         self.flush()
         self._at, self._refused = (case, message), None
-        self._writing = from_text(self._bridge.draft(_key(message)))
+        self._writing = from_text(self._keeper.kept(_key(message)))
         self.refresh()
 
     def close(self) -> None:
@@ -67,6 +64,7 @@ class MessageDesk(QObject):
 
     def refresh(self) -> None:
         """Show the message as it stands; compose it alone."""
+        self._settle()
         scene = self._scene()
         if scene is None:
             return
@@ -89,10 +87,7 @@ class MessageDesk(QObject):
 
     def flush(self) -> None:
         """Keep what was written."""
-        if self._save.isActive():
-            self._save.stop()
-            if self._at is not None and self._writing is not None:
-                self._bridge.save_draft(_key(self._at[1]), as_text(self._writing))
+        self._keeper.flush()
 
     def hear(self, refused: RefusedCommand) -> None:
         command = refused.command
@@ -101,7 +96,6 @@ class MessageDesk(QObject):
             self.refresh()
 
     def _connect(self) -> None:
-        self._bridge.closing.connect(self.flush)
         page = self.page
         page.asked.connect(self._do)
         page.case_wanted.connect(self._show_case)
@@ -124,6 +118,13 @@ class MessageDesk(QObject):
         writing = self._writing or begun(case, message, partnership)
         now = self._bridge.now()
         return Scene(case, message, partnership, seat, now, writing, self._bridge.pending)
+
+    def _settle(self) -> None:
+        """Drop what the board shows as told."""
+        scene = self._scene()
+        if scene is not None and self._writing and is_told(scene.message, self._writing):
+            self._writing = None
+            self._keeper.drop(_key(scene.message.owed.id))
 
     def _show_refused(self) -> None:
         if self._refused is None:
@@ -153,9 +154,10 @@ class MessageDesk(QObject):
             self._keep(Writing(scene.writing.channel, scene.writing.address))
 
     def _keep(self, writing: Writing) -> None:
-        self._writing = writing
-        self._save.start()
-        self.refresh()
+        if self._at is not None:
+            self._writing = writing
+            self._keeper.keep(_key(self._at[1]), as_text(writing))
+            self.refresh()
 
     # What is asked
 
@@ -182,12 +184,10 @@ class MessageDesk(QObject):
         address = "" if scene.family else scene.writing.address
         way = scene.writing.channel
         sends = way in (Channel.EMAIL, Channel.NOTIFY)
+        self._keeper.flush()
         self._bridge.submit(
             c.QueueMessage(message, way, shown.words, address if sends else "", case=case)
         )
-        self._writing = None
-        self._save.stop()
-        self._bridge.save_draft(_key(message), "")
         self.refresh()
 
     def _ask_release(self) -> None:

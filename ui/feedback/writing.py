@@ -3,6 +3,7 @@
 import msgspec
 from msgspec import Struct
 
+from app.domain.case.decide.feedback import TO_QUEUE
 from app.domain.case.feedback import Channel, Message, Reader
 from app.domain.case.state import Case
 from app.domain.partnership.state import Partnership
@@ -43,6 +44,15 @@ def begun(case: Case, message: Message, partnership: Partnership) -> Writing:
         seated = any(s.agency == owed.to_agency and not s.removed for s in partnership.seats)
         return Writing(Channel.BOARD if seated else Channel.EMAIL, owed.address)
     return Writing(Channel.EMAIL if owed.address else Channel.LETTER, owed.address)
+
+
+def is_told(message: Message, writing: Writing) -> bool:
+    """Whether somebody approved what is written here, by this way and in these words."""
+    words = message.words
+    if words is None or message.state in TO_QUEUE or message.channel is not writing.channel:
+        return False
+    own = (writing.title or words.title, writing.body or words.body)
+    return own == (words.title, words.body)
 
 
 def as_text(writing: Writing) -> str:
