@@ -32,8 +32,8 @@ class Section(StrEnum):
     KNOWN = "Outcome known"
 
 
-TO_ANSWER = (Section.OVERDUE, Section.TODAY, Section.LATER, Section.LOCKED)
-BY_CLOCK = worklist.ByClock(Section.OVERDUE, Section.TODAY, Section.LATER)
+TO_ANSWER = (Section.OVERDUE, Section.TODAY, Section.LATER)
+BY_CLOCK = worklist.ByClock(*TO_ANSWER)
 _MOOT = (RequestState.CANCELLED,)
 
 

@@ -110,6 +110,14 @@ def test_the_list_is_in_sections_by_due_time() -> None:
     assert to_answer((*one, *other, *late)) == 3
 
 
+def test_what_is_locked_does_not_wait_for_the_agency() -> None:
+    waits = request(state=RequestState.LOCKED, due=None, clock_from=None)
+    for cannot_be_answered in (waits, request(basis=None)):
+        found = rows(gathering(cannot_be_answered))
+        assert [row.section for row in found] == [Section.LOCKED]
+        assert to_answer(found) == 0
+
+
 def test_a_row_reads_as_one_sentence_and_counts_down() -> None:
     row = rows(gathering(request(due=AT - 44 * HOUR / 60)))[0]
     assert side_words(row, AT) == "44 min over"
