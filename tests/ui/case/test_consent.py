@@ -148,6 +148,24 @@ def test_only_whom_the_profile_names_may_dispense() -> None:
     assert "dispense" not in [act.name for act in police.acts]
 
 
+def test_where_nothing_waits_nothing_is_offered_to_be_sent() -> None:
+    red = gathering(request(HEALTH, basis=None), rating=Rating.RED, preset=Preset.EARLY_HELP)
+    assert tile(red).state == "owed"
+    assert [act.name for act in tile(red).acts] == ["consent", "refusal", "informed"]
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [(locked(), "Record and send what waits"), (locked(requests=()), "Record it")],
+)
+def test_what_is_sent_by_a_dispensation_is_said_only_where_something_waits(
+    qtbot: QtBot, case: Case, words: str
+) -> None:
+    panel = opened(qtbot, case)
+    assert tile(case).state == "locked"
+    assert form(panel, "dispense", f"{CHILD},{HEALTH}")._go.text() == words
+
+
 def test_arrows_go_from_tile_to_tile_and_the_words_follow(qtbot: QtBot) -> None:
     panel = opened(qtbot, locked())
     table, detail = part(panel.panel, ConsentTable), part(panel.panel, TileDetail)

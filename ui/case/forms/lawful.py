@@ -109,10 +109,11 @@ def _informed(wanted: Wanted, subject: SubjectId, values: Values) -> Made:
 
 def dispense(wanted: Wanted) -> Sheet:
     subject, agency = meant(wanted)
+    waits = any(request.locked for request in wanted.case.requests)
     return Sheet(
         title="Share without waiting for consent",
         text=f"It stands under your name, {wanted.look.seat.name}, with the reason.",
-        action="Record and send what waits",
+        action="Record and send what waits" if waits else "Record it",
         parts=(
             Ticks(
                 name="subjects",
