@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from msgspec import structs
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.case.commands import RateCase
 from app.domain.case.state import Case
@@ -21,6 +21,7 @@ from ui.case.dock import Dock
 from ui.case.forms.form import Form
 from ui.case.forms.opener import Opener
 from ui.case.head_view import HeadView
+from ui.case.scrolled import scrolled
 from ui.case.tabs import Tabs
 from ui.case.view_model import head
 from ui.session_bridge import SessionBridge
@@ -127,7 +128,8 @@ class CasePanel(Panel):
 
     def _lay_out(self) -> None:
         for page in self._lists:
-            self._pages.addWidget(_scrolling(page))
+            own = isinstance(page, ConsentPage)  # It scrolls above a foot of its own.
+            self._pages.addWidget(page if own else scrolled(page))
         inner = self._inner = QVBoxLayout(self._body)
         inner.setSpacing(space("m"))
         inner.addWidget(self._head)
@@ -299,12 +301,3 @@ def _other(change: Change, case: CaseId | None) -> bool:
 def _links_changed(case: Case | None, change: Change) -> bool:
     links = case.links if case else ()
     return any(change.before.case(x.other) is not change.after.case(x.other) for x in links)
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

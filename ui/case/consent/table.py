@@ -1,6 +1,6 @@
 """The matrix as a table: arrows go from tile to tile, Enter or the menu key offers what to do."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QSizePolicy, QTableView
 
@@ -55,6 +55,11 @@ class ConsentTable(QTableView):
     def tile(self) -> Tile | None:
         """The one that is chosen."""
         return self._matrix.tile(self.currentIndex())
+
+    def tile_box(self) -> QRect:
+        """Where that one stands, in this widget."""
+        box = self.visualRect(self.currentIndex())
+        return box.translated(self.viewport().pos())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
