@@ -11,19 +11,17 @@ COPY_KEY = "Ctrl+Shift+C"
 
 
 class NoteCard(Card):
-    """Shows a Note; says what the person asks of it."""
+    """Shows a Note under the title of its own words; says what the person asks of it."""
 
     file_asked, dispute_asked, json_asked = Signal(object), Signal(object), Signal(object)
     """Note."""
 
     def __init__(self, note: Note, *, keyed: bool = True) -> None:
-        super().__init__(note.title, "marked confidential")
+        super().__init__(note.words.title, "marked confidential", wrap=True)
         self.note = note
         self._said = Pill(note.said.text, note.said.tone)
-        self._title = Label(note.words.title, "strong", wrap=True)
         self._words = Label(note.words.body, wrap=True, selectable=True)
         self.add(_row(self._said))
-        self.add(self._title)
         self.add(self._words)
         self.add(Label(note.caution, "small", "ink-3", wrap=True))
         self.add(self._doing(keyed))
@@ -63,7 +61,7 @@ class NoteCard(Card):
 
     def _copy(self) -> None:
         copy(self, self.note.text())
-        self.set_head(self.note.title, "copied")
+        self.set_head(self.note.words.title, "copied")
 
 
 def _row(*parts: QWidget) -> QWidget:

@@ -30,18 +30,27 @@ _CORNER = 9
 
 
 class Card(QWidget):
-    """`kind`: plain, waiting (dashed), own (mine), warn (amber), strong (a decision)."""
+    """`kind`: plain, waiting (dashed), own (mine), warn (amber), strong (a decision).
+
+    `wrap`: the heading is somebody's own words, and may be longer than a line.
+    """
 
     def __init__(
-        self, title: str = "", meta: str = "", kind: Kind = "plain", parent: QWidget | None = None
+        self,
+        title: str = "",
+        meta: str = "",
+        kind: Kind = "plain",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
     ) -> None:
         super().__init__(parent)
         self._kind: Kind = kind
-        self._title = Label(title, "strong")
+        self._title = Label(title, "strong", wrap=wrap)
         self._meta = Label(meta, "small", "ink-3")
         head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._title, int(wrap))
+        head.addStretch(int(not wrap))
         head.addWidget(self._meta)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 10, 14, 11)
