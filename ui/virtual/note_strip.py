@@ -51,7 +51,7 @@ class NoteStrip(QWidget):
 
     def _save_pdf(self) -> None:
         if self._note is not None:
-            open_save_pdf(self, self._note.words)
+            open_save_pdf(self, self._note.marked)
 
     def _lay_out(self) -> None:
         doing = QWidget()

@@ -1,12 +1,18 @@
 """What a partner who is not in the room is told: the outcome, its note, a consent taken back."""
 
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from app.domain.case.commands import AddNote
 from app.domain.meeting.commands import PutBackCase
+from app.feedback.notes import MARKING
 from tests.helpers.clerking import message_to, tell
-from tests.helpers.find import button
+from tests.helpers.find import button, part
 from tests.helpers.hands import answer
 from tests.helpers.sitting import SITTING, Sitting
 from tests.ui.virtual.desk import NURSE, Open
@@ -19,6 +25,22 @@ def test_the_decision_is_heard_at_once_with_a_note_to_copy(opened: Open) -> None
     assert shown._middle.box._large.text() == "Strategy discussion, today 11:29"
     button(shown, "Copy").click()
     assert "Note for your own system." in QGuiApplication.clipboard().text()
+
+
+def test_a_note_on_paper_bears_its_mark(opened: Open, tmp_path: Path) -> None:
+    reader, path = shutil.which("pdftotext"), tmp_path / "note.pdf"
+    if reader is None:
+        pytest.skip("pdftotext is not on this computer")
+    sitting = Sitting().called().proposed()
+    shown = opened(sitting)
+    sitting.decided()
+    button(shown, "Save as PDF …").click()
+    asked = part(shown.window(), QFileDialog)
+    asked.fileSelected.emit(str(path))
+    asked.close()
+    said = subprocess.run([reader, path, "-"], capture_output=True, check=True).stdout.decode()
+    assert MARKING in said
+    assert "Ask the hub before any of it is told on." in " ".join(said.split())
 
 
 def test_a_note_that_is_shown_is_seen_once_and_can_be_filed(opened: Open) -> None:
