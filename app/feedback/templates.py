@@ -24,7 +24,6 @@ CUT = "\n\n(This is too long to be sent whole. The rest stands on the board.)"
 TEXT = ImmutableSandboxedEnvironment(
     undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
 )
-HTML = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
 
 
 TAKES_IN: tuple[type[nodes.Node], ...] = (
@@ -128,10 +127,3 @@ def _named(text: str) -> frozenset[str]:
     if any(tree.find(kind) is not None for kind in TAKES_IN):
         raise TemplateError("it may not take in another template")
     return frozenset(meta.find_undeclared_variables(tree) - set(TEXT.globals))
-
-
-def as_html(words: Words) -> str:
-    """A letter for the screen or the printer: what was typed by people is escaped."""
-    raw = resources.files("resources.feedback").joinpath("letter.html").read_text("utf-8")
-    paragraphs = [part.splitlines() for part in words.body.split("\n\n") if part.strip()]
-    return HTML.from_string(raw).render(title=words.title, paragraphs=paragraphs)
