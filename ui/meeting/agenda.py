@@ -13,8 +13,6 @@ from ui.meeting.delegates import AgendaDelegate
 from ui.meeting.model import AgendaModel
 from ui.widgets import RATING_WORDS, Label, LinkButton, Panel
 
-WIDTH = 262
-
 
 class AgendaPanel(Panel):
     """Says what is wanted; shows only what the hub confirmed."""
@@ -38,7 +36,6 @@ class AgendaPanel(Panel):
         self.list = QListView()
         self._set_up_list()
         self._lay_out()
-        self.setFixedWidth(WIDTH)
         self.setFocusProxy(self.list)
 
     def show_rows(self, rows: Sequence[Row], choices: Sequence[Choice]) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.case.commands import AddNote, DeferCase
@@ -31,6 +31,9 @@ from ui.words import case_name, refusal_sentence, refusal_words
 from ui.words.withdrawals import withdrawal_words
 
 _CALL = "Call it now"
+_AGENDA, _LEAST_AGENDA, _DECISION = 262, 240, 424
+_MIDDLE = 400
+"""In px. Where the window leaves the middle less, the sides give way to it."""
 _STEPS = (m.CallCase, m.PutBackCase, m.CarryOverCase, DeferCase)
 _SHOWN = (*_STEPS, m.ReorderAgenda, m.PutOnAgenda, m.TakeOffAgenda, m.SetShutter, m.CloseSitting)
 
@@ -301,6 +304,13 @@ class SittingPage(QWidget):
         self.dock.project_wanted.connect(self.project_wanted)
         read_back = QShortcut(QKeySequence(READ_BACK_KEY), self)
         read_back.activated.connect(self.decision.read_back)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lacking = max(_AGENDA + _MIDDLE + _DECISION - self.width(), 0)
+        agenda = max(_AGENDA - lacking, _LEAST_AGENDA)
+        self.agenda.setFixedWidth(agenda)
+        self.decision.setFixedWidth(_AGENDA + _DECISION - lacking - agenda)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()

@@ -42,7 +42,6 @@ from ui.widgets import Label, Notice, Panel, announce
 from ui.words import refusal_words, when
 from ui.words.feedback import heard
 
-WIDTH = 424
 _EDGE, _BESIDE_BAR = 20, 8
 _EMPTY = Sheet(children=())
 _WITHDRAW = Question(
@@ -103,7 +102,6 @@ class DecisionPanel(Panel):
         self.foot = DecisionFoot()
         self._lay_out()
         self._connect()
-        self.setFixedWidth(WIDTH)
 
     def show_case(self, case: Case, rights: Rights, table: Sequence[Seat]) -> None:
         """That case as the board has it now, and what the seat may do about it."""
