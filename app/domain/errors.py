@@ -58,6 +58,7 @@ class Code(StrEnum):
     NOT_YET = "not_yet"
     NO_WORKING_DAY = "no_working_day"
     NOT_FOUNDED = "not_founded"
+    LAST_ADMINISTRATOR = "last_administrator"
     COMMAND_REUSED = "command_reused"
     PAPERS_KEPT = "papers_kept"
     BAD_COMMAND = "bad_command"

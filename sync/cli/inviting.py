@@ -22,7 +22,10 @@ WORDS = {
     "unknown_agency": "There is no such agency at this board.",
     "not_permitted": "Nobody can be given that role.",
     "not_founded": "This data folder has no partnership yet.",
+    "last_administrator": "Nobody else at this board is an administrator.",
 }
+TO_DO = {"last_administrator": "Invite somebody else with --role administrator first."}
+SPELLING = "Look at the spelling; the agencies are in the board's settings."
 DEFAULT_ROLES = (Role.PRACTITIONER,)
 
 
@@ -100,6 +103,6 @@ def refuse(refusal: Refusal | None) -> None:
             Exit.REFUSED,
             f"{happened} ({facts})" if facts else happened,
             "Nothing was changed, and nobody was invited.",
-            "Look at the spelling; the agencies are in the board's settings.",
+            TO_DO.get(refusal.code.value, SPELLING),
         )
     )

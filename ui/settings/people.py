@@ -22,6 +22,11 @@ from ui.words.codes import ROLES
 
 GIVEN = tuple(role for role in Role if role not in NOT_GIVEN_OUT)
 _NO_AGENCY = "Nobody: sits for the hub"
+_ASK_ANOTHER = "Nobody changes what they may do themselves. Ask another administrator."
+_ONLY_ONE = (
+    "Nobody else here is an administrator. Before you leave or hand it on, make somebody else one: "
+    "without any, nobody could change these settings."
+)
 INVITE = 'mashboard-hub invite --data DIR "Ash Rowan" --agency police --role practitioner'
 HOW = (
     "Whoever runs the hub invites people, by this command on the hub's computer. It prints one "
@@ -100,7 +105,8 @@ def _rights(look: Look) -> tuple[Part, ...]:
 
 
 def _fixed(look: Look, seat: Seat) -> tuple[Part, ...]:
-    hint = "Nobody changes what they may do themselves. Ask another administrator."
+    last = look.partnership.administrators() == {seat.account}
+    hint = _ONLY_ONE if last else _ASK_ANOTHER
     roles = ", ".join(ROLES[role] for role in seat.roles if role in ROLES)
     agency = look.named(seat.agency) or _NO_AGENCY
     return (

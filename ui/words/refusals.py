@@ -137,6 +137,10 @@ _WORDS: dict[Code, tuple[str, str]] = {
         "Ask an administrator to look at the working days.",
     ),
     Code.NOT_FOUNDED: ("The board is not set up yet.", "Ask whoever runs the hub."),
+    Code.LAST_ADMINISTRATOR: (
+        "Nobody else at this board is an administrator, so nobody could change its settings.",
+        "Make somebody else an administrator first.",
+    ),
     Code.COMMAND_REUSED: ("The board holds something else under this number.", "Send it again."),
     Code.BAD_COMMAND: (
         "The hub could not read what was sent.",

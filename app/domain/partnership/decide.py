@@ -12,7 +12,7 @@ from app.domain.context import BUILT_IN, Context
 from app.domain.errors import Code, Refused
 from app.domain.partnership import commands, events
 from app.domain.partnership.state import Agency, Partnership, Seat, ThresholdVersion, domain_of
-from app.domain.values import AgencyId, Role, Rung, StreamId
+from app.domain.values import AccountId, AgencyId, Role, Rung, StreamId
 from app.domain.writes import Writes, on
 
 HIGHEST_LEVEL = 4
@@ -84,12 +84,15 @@ def put_seat(scene: Scene, command: commands.PutSeat) -> Writes:
     before = scene.partnership.seat(seat.account)
     _differs(before, seat)
     _check_rights(scene, before, seat)
+    if Role.ADMINISTRATOR not in seat.roles:
+        _leaves_an_administrator(scene, seat.account)
     return scene.write(events.SeatPut(seat=seat))
 
 
 def remove_seat(scene: Scene, command: commands.RemoveSeat) -> Writes:
     if scene.partnership.seat(command.account) is None:
         raise Refused(Code.UNKNOWN_ACCOUNT, account=command.account)
+    _leaves_an_administrator(scene, command.account)
     return scene.write(events.SeatRemoved(account=command.account, reason=command.reason))
 
 
@@ -225,6 +228,12 @@ def _check_rights(scene: Scene, before: Seat | None, seat: Seat) -> None:
     own = seat.account == scene.context.actor.account
     if own and (before is None or _may(before) != _may(seat)):
         raise Refused(Code.NOT_PERMITTED, account=seat.account)
+
+
+def _leaves_an_administrator(scene: Scene, leaver: AccountId) -> None:
+    """Without one nobody at the board could change a setting, nor give the role to somebody."""
+    if scene.partnership.administrators() == {leaver}:
+        raise Refused(Code.LAST_ADMINISTRATOR, account=leaver)
 
 
 def _may(seat: Seat) -> tuple[frozenset[Role], AgencyId | None]:

@@ -213,6 +213,11 @@ class Partnership(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=Tru
     def seat(self, account: AccountId) -> Seat | None:
         return next((s for s in self.seats if s.account == account and not s.removed), None)
 
+    def administrators(self) -> frozenset[AccountId]:
+        """Who may change what stands here."""
+        held = (s for s in self.seats if Role.ADMINISTRATOR in s.roles and not s.removed)
+        return frozenset(s.account for s in held)
+
     def service(self, service: ServiceId) -> Service | None:
         return next((s for s in self.directory if s.id == service), None)
 

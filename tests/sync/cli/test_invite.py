@@ -51,6 +51,18 @@ def test_what_the_board_refuses_invites_nobody(data: Path, words: Words) -> None
     assert board_of(data).position == before
 
 
+def test_the_last_administrator_keeps_the_role_until_there_is_another(
+    data: Path, words: Words
+) -> None:
+    demoted = ("invite", "--data", data, "Administrator", "--role", "chair")
+    said = words(*demoted)
+    assert said.problem == (1, "last_administrator")
+    assert "--role administrator first" in said.err
+    words.good("invite", "--data", data, "A. Reed", "--role", "administrator")
+    words.good(*demoted)
+    assert seat(data, "Administrator").roles == (Role.CHAIR,)
+
+
 def test_while_served_the_line_leads_to_the_hub_at_work(data: Path, words: Words) -> None:
     with served(data) as hub:
         line = words.good("invite", "--data", data, "A. Reed", "--agency", "housing")

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.case.feedback import About, Reader
 from app.domain.clocks import RunningOn, WorkingHours
+from app.domain.context import BUILT_IN, OPERATOR
+from app.domain.partnership.commands import PutSeat
 from app.domain.partnership.state import ModeChange, RungDays
 from app.domain.values import Factor, Preset, Role, Rung, SeatMode
 from tests.helpers.builders import ADMINISTRATOR, HEALTH, NURSE, POLICE
@@ -337,6 +339,20 @@ def test_nobody_changes_what_they_may_do_themselves(qtbot: QtBot) -> None:
     desk.save()
     seat = desk.partnership.seat(ADMINISTRATOR.account)
     assert seat == structs.replace(ADMINISTRATOR, job="Business manager")
+
+
+def test_the_only_administrator_is_told_before_they_leave(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.open("people", ADMINISTRATOR.account)
+    assert own_hint(desk).startswith("Nobody else here is an administrator.")
+    second = structs.replace(NURSE, roles=(*NURSE.roles, Role.ADMINISTRATOR))
+    desk.hub.act(BUILT_IN[OPERATOR], PutSeat(seat=second))
+    settle()
+    assert own_hint(desk).endswith("Ask another administrator.")
+
+
+def own_hint(desk: Desk) -> str:
+    return next(part.hint for part in desk.block()._block.parts if part.name == "own_roles")
 
 
 def test_inviting_says_the_exact_command(qtbot: QtBot) -> None:

@@ -181,8 +181,10 @@ OTHERWISE = (
     structs.replace(NURSE, agency=POLICE),
     structs.replace(SECOND_CHAIR, roles=(Role.PRACTITIONER,)),
     structs.replace(OBSERVER, roles=(Role.CHAIR,)),
+    structs.replace(OBSERVER, roles=(Role.ADMINISTRATOR,)),
+    structs.replace(ADMINISTRATOR, roles=(Role.OBSERVER,)),
 )
-CHANGED = (OFFICER, NURSE, SECOND_CHAIR, OBSERVER)
+CHANGED = (OFFICER, NURSE, SECOND_CHAIR, OBSERVER, ADMINISTRATOR)
 SETTINGS = by(
     (OPERATORS, ADMINISTRATOR),
     st.sampled_from([*OTHERWISE, *CHANGED]).map(lambda seat: partnership.PutSeat(seat=seat)),

@@ -57,13 +57,24 @@ MAY: dict[type[Command], set[Role]] = {
 
 def put_seat(world: World, who: AccountId, asked: partnership.PutSeat) -> None:
     new = Seat(set(asked.seat.roles), asked.seat.agency)
-    need(world.seats.get(asked.seat.account) != new)
+    before = world.seats.get(asked.seat.account)
+    need(before != new)
+    need(asked.seat.account != who)
+    if Role.ADMINISTRATOR not in new.roles:
+        need(_somebody_else_administers(world, asked.seat.account))
     world.seats[asked.seat.account] = new
 
 
 def remove_seat(world: World, who: AccountId, asked: partnership.RemoveSeat) -> None:
     need(asked.account in world.seats)
+    need(_somebody_else_administers(world, asked.account))
     del world.seats[asked.account]
+
+
+def _somebody_else_administers(world: World, leaver: AccountId) -> bool:
+    """Or the one who goes never did."""
+    held = {account for account, seat in world.seats.items() if Role.ADMINISTRATOR in seat.roles}
+    return leaver not in held or len(held) > 1
 
 
 def set_agency_mode(world: World, who: AccountId, asked: partnership.SetAgencyMode) -> None:

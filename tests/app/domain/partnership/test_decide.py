@@ -247,6 +247,43 @@ def test_nobody_changes_what_they_may_do_themselves() -> None:
     given().when(PutSeat(seat=renamed), by=ADMINISTRATOR).then(events.SeatPut(seat=renamed))
 
 
+SECOND = structs.replace(SCRIBE, roles=(*SCRIBE.roles, Role.ADMINISTRATOR))
+DEMOTED = structs.replace(ADMINISTRATOR, roles=(Role.OBSERVER,))
+
+
+@pytest.mark.parametrize(
+    ("command", "by"),
+    [
+        (RemoveSeat(account=ADMINISTRATOR.account), ADMINISTRATOR),
+        (RemoveSeat(account=ADMINISTRATOR.account), COMMAND_LINE),
+        (PutSeat(seat=DEMOTED), COMMAND_LINE),
+    ],
+)
+def test_the_last_administrator_stays_until_there_is_another(command: Command, by: Seat) -> None:
+    alone = given().when(command, by=by)
+    alone.refused(Code.LAST_ADMINISTRATOR, account=ADMINISTRATOR.account)
+    two = given().when(PutSeat(seat=SECOND), by=COMMAND_LINE).accepted()
+    gone = two.when(command, by=by).accepted()
+    assert gone.partnership().administrators() == {SECOND.account}
+    leaves = RemoveSeat(account=SECOND.account)
+    gone.when(leaves, by=SECOND).refused(Code.LAST_ADMINISTRATOR, account=SECOND.account)
+
+
+def test_one_who_left_is_no_administrator() -> None:
+    two = given().when(PutSeat(seat=SECOND), by=COMMAND_LINE).accepted()
+    left = two.when(RemoveSeat(account=SECOND.account), by=ADMINISTRATOR).accepted()
+    left.when(RemoveSeat(account=ADMINISTRATOR.account), by=ADMINISTRATOR).refused(
+        Code.LAST_ADMINISTRATOR, account=ADMINISTRATOR.account
+    )
+
+
+def test_where_there_is_none_the_command_line_seats_one_and_others_may_leave() -> None:
+    orphaned = partnership(seats=tuple(s for s in SEATS if s != ADMINISTRATOR))
+    given(orphaned).when(RemoveSeat(account=SCRIBE.account), by=COMMAND_LINE).accepted()
+    seated = given(orphaned).when(PutSeat(seat=ADMINISTRATOR), by=COMMAND_LINE).accepted()
+    assert seated.partnership().administrators() == {ADMINISTRATOR.account}
+
+
 @pytest.mark.parametrize(
     "given_out",
     [
