@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin
 
 from hypothesis import strategies as st
-from msgspec import NODEFAULT, Struct, inspect, structs
+from msgspec import NODEFAULT, UNSET, Struct, UnsetType, inspect, structs
 
 from app.domain.clocks import Pause, WorkingWeek
 from app.domain.clocks.calendar import Closure
@@ -46,6 +46,8 @@ def of(type_: type[T], ids: Ids = ANY_ID) -> st.SearchStrategy[T]:
 def _of(type_: Any, ids: Ids) -> st.SearchStrategy[Any]:
     if type_ in ids:
         return ids[type_]
+    if type_ is UnsetType:
+        return st.just(UNSET)
     if isinstance(type_, NewType):
         return _of(type_.__supertype__, ids)
     if get_origin(type_) in (types.UnionType, Union):

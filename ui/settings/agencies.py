@@ -121,8 +121,10 @@ def _moded(look: Look, agency: Agency, values: Values) -> Made:
     if agency.mode_on(since or look.today) is mode:
         return Problem("mode", "It takes part so already on that day. Choose another way.")
     if since is None:
-        return SetAgencyMode(agency=agency.id, mode=mode)
-    return ScheduleAgencyMode(agency=agency.id, mode=mode, since=since)
+        return SetAgencyMode(agency=agency.id, mode=mode, stands=agency.mode_on(look.today))
+    return ScheduleAgencyMode(
+        agency=agency.id, mode=mode, since=since, stands=agency.mode_on(since)
+    )
 
 
 # What the board shows of it
@@ -134,7 +136,9 @@ def _on_the_board(look: Look, agency: Agency) -> Block:
         title="On the board",
         parts=_board_parts(),
         stands=_board_stands(agency),
-        make=lambda values: _checked(values) or PutAgency(agency=_boarded(agency, values)),
+        make=lambda values: (
+            _checked(values) or PutAgency(agency=_boarded(agency, values), stands=agency)
+        ),
         mine=partial(touches, look, agency.id, _BOARD),
         effect="For everyone at the board, at once. What was shared before stays as it is.",
     )
@@ -238,10 +242,11 @@ def _new(look: Look) -> Block:
 
 def _added(look: Look, values: Values) -> Made:
     name, taken = values["name"].strip(), {NEW, *(a.id for a in look.partnership.agencies)}
+    agency = Agency(AgencyId(slug(name, taken)), name)
     return (
         _checked(values)
         or _named_so(look, name)
-        or PutAgency(agency=_boarded(Agency(AgencyId(slug(name, taken)), name), values))
+        or PutAgency(agency=_boarded(agency, values), stands=None)
     )
 
 

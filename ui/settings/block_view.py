@@ -13,7 +13,8 @@ from ui.dialogs import open_confirm
 from ui.drafts import Draft
 from ui.forms.parts import Problem, Values
 from ui.session_bridge import SessionBridge
-from ui.settings.facts import Facts, said
+from ui.settings.elsewhere import now_it_says
+from ui.settings.facts import Facts
 from ui.settings.fields import Fields
 from ui.settings.foot import Foot
 from ui.settings.parts import YES, Block, Fill
@@ -28,8 +29,8 @@ _SENT = "_sent"
 """… and that it went out, and the answer was not heard here."""
 _LOOK_FIRST = "They were sent once: see whether the board has them before you save them again."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOST = 160
-_LOOK = "Your words are kept; look again before you save."
+_ELSEWHERE = "Changed elsewhere while you write."
+_FASTER = "Not saved: somebody else saved this a moment before you."
 
 
 class BlockView(Card):
@@ -118,8 +119,10 @@ class BlockView(Card):
             return False
         self._refused = True
         if refused.refusal.code is Code.CHANGED_SINCE and self.fields is not None:
-            self._say_elsewhere(self._before)
-            self._tell()
+            if not self._sent_again(refused.command):
+                self._say_elsewhere(self._before, _FASTER)
+                announce(self, self.notice(), urgent=True)
+                self._tell()
             return True
         words = refusal_words(refused)
         place = self._place(refused)
@@ -156,6 +159,19 @@ class BlockView(Card):
             self.save()
         else:
             super().keyPressEvent(event)
+
+    def _sent_again(self, command: Command) -> bool:
+        """Where what changed stands in another block, the words go out anew beside it."""
+        if self._block.stands != self._before or self.fields is None or self._block.make is None:
+            return False
+        made = self._block.make(self.fields.values())
+        if isinstance(made, Problem) or made == command:
+            return False
+        self._send(made)
+        return True
+
+    def has_sent(self, command: Command) -> bool:
+        return command == self._sent
 
     def _is_mine(self, command: Command) -> bool:
         """What was sent here stays so, whatever the board says by now."""
@@ -249,15 +265,9 @@ class BlockView(Card):
             self._say_elsewhere(self._before)
             self._write()
 
-    def _say_elsewhere(self, before: Values) -> None:
+    def _say_elsewhere(self, before: Values, lead: str = _ELSEWHERE) -> None:
         self._elsewhere, self._before = True, before
-        now = [
-            f"{part.label}: {_short(said(part, self._block.stands.get(part.name, '')))}"
-            for part in self._block.parts
-            if self._block.stands.get(part.name, "") != before.get(part.name, "")
-        ]
-        text = " ".join(["Now it says:", *now, _LOOK] if now else [_LOOK])
-        self._say("Changed elsewhere while you write.", text, "warn", "I have looked")
+        self._say(lead, now_it_says(self._block, before), "warn", "I have looked")
 
     def _looked(self) -> None:
         self._elsewhere = False
@@ -384,10 +394,3 @@ class BlockView(Card):
             link.clicked.connect(lambda _=False, one=fill: self.fill(one))
             self._fills.append(link)
             self._offering.addWidget(link)
-
-
-def _short(text: str) -> str:
-    one_line = " ".join(text.split())
-    if len(one_line) > _MOST:
-        return f"{one_line[:_MOST]} …"
-    return one_line if one_line.endswith((".", "!", "?")) else f"{one_line or 'nothing'}."

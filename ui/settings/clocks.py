@@ -55,7 +55,7 @@ def _clocks(look: Look) -> Block:
         title="How long agencies have to answer",
         parts=(*rules, last),
         stands={name: written(getattr(stands, name)) for name in (*RATINGS, "decide_by")},
-        make=lambda values: SetClocks(clocks=_read(values)),
+        make=lambda values: SetClocks(clocks=_read(values), stands=stands),
         mine=lambda command: isinstance(command, SetClocks),
         effect="For cases that are rated, and requests that go out, from now on. What has been "
         "asked keeps the time it was given.",
@@ -133,7 +133,7 @@ def _week(look: Look) -> Block:
             "closes": clock_words(week.closes),
             "bank_holidays": "\n".join(map(day_words, sorted(calendar.bank_holidays))),
         },
-        make=lambda values: _set(_weekly(calendar, values)),
+        make=lambda values: _set(calendar, _weekly(calendar, values)),
         mine=partial(_touches, look, ("week", "bank_holidays")),
         effect="For requests that go out from now on. What is due keeps its time.",
         shown=lambda values: _shown(look, _weekly(calendar, values)),
@@ -200,7 +200,7 @@ def _closures(look: Look) -> Block:
                 for one in calendar.closures
             )
         },
-        make=lambda values: _set(_closed(calendar, values)),
+        make=lambda values: _set(calendar, _closed(calendar, values)),
         mine=partial(_touches, look, ("closures",)),
         effect="For requests that go out from now on. What is due keeps its time.",
         shown=lambda values: _shown(look, _closed(calendar, values)),
@@ -234,8 +234,8 @@ def _closure(one: Values) -> Closure | Problem:
     return Closure(first, last, one["reason"].strip())
 
 
-def _set(read: Calendar | Problem) -> Made:
-    return read if isinstance(read, Problem) else SetCalendar(calendar=read)
+def _set(stands: Calendar, read: Calendar | Problem) -> Made:
+    return read if isinstance(read, Problem) else SetCalendar(calendar=read, stands=stands)
 
 
 def _shown(look: Look, read: Calendar | Problem) -> Iterator[Shown]:

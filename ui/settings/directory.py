@@ -69,7 +69,7 @@ def _ladder(look: Look) -> Block:
         text="A challenge that is not answered in time, or not accepted, may go one step up.",
         parts=tuple(map(_rung, Rung)),
         stands={rung.value: str(days.get(rung, 0)) for rung in Rung},
-        make=_laddered,
+        make=partial(_laddered, look.partnership.ladder),
         mine=lambda command: isinstance(command, SetLadder),
         effect="For challenges raised or taken up from now on. Those that are open keep their day.",
     )
@@ -88,9 +88,10 @@ def _rung(rung: Rung) -> Part:
     )
 
 
-def _laddered(values: Values) -> Made:
+def _laddered(stands: tuple[RungDays, ...], values: Values) -> Made:
     days = ((rung, int(values[rung.value])) for rung in Rung)
-    return SetLadder(ladder=tuple(RungDays(rung, count) for rung, count in days if count))
+    ladder = tuple(RungDays(rung, count) for rung, count in days if count)
+    return SetLadder(ladder=ladder, stands=stands)
 
 
 # The directory
@@ -129,7 +130,9 @@ def _service(service: Service) -> Block:
         title=service.name,
         parts=_parts(),
         stands=_stands(service),
-        make=lambda values: _checked(values) or PutService(service=_read(service.id, values)),
+        make=lambda values: (
+            _checked(values) or PutService(service=_read(service.id, values), stands=service)
+        ),
         mine=lambda command: isinstance(command, PutService) and command.service.id == service.id,
         effect="For everyone who decides, at once.",
     )
@@ -178,4 +181,4 @@ def _new(look: Look) -> Block:
 def _added(look: Look, values: Values) -> Made:
     taken = {NEW, *(one.id for one in look.partnership.directory)}
     id_ = ServiceId(slug(values["name"], taken))
-    return _checked(values) or PutService(service=_read(id_, values))
+    return _checked(values) or PutService(service=_read(id_, values), stands=None)

@@ -118,26 +118,25 @@ def _rules(look: Look) -> Block:
             "school_by": clock_words(rules.school_by),
             "recall_minutes": str(rules.recall_minutes),
         },
-        make=_ruled,
+        make=partial(_ruled, rules),
         mine=lambda command: isinstance(command, SetFeedbackRules),
         effect="For messages that are released from now on. What has gone out stays as it was.",
     )
 
 
-def _ruled(values: Values) -> Made:
+def _ruled(stands: FeedbackRules, values: Values) -> Made:
     by = clock_of("school_by", values["school_by"])
     wrong = too_long(values, phone=240) or _untrusted(values)
     if isinstance(by, Problem):
         return by
-    return wrong or SetFeedbackRules(
-        rules=FeedbackRules(
-            trusted=lines(values["trusted"]),
-            at_once=tuple(Reader(r) for r in lines(values["at_once"])),
-            school_by=by,
-            recall_minutes=int(values["recall_minutes"]),
-            phone=values["phone"],
-        )
+    ruled = FeedbackRules(
+        trusted=lines(values["trusted"]),
+        at_once=tuple(Reader(r) for r in lines(values["at_once"])),
+        school_by=by,
+        recall_minutes=int(values["recall_minutes"]),
+        phone=values["phone"],
     )
+    return wrong or SetFeedbackRules(rules=ruled, stands=stands)
 
 
 def _untrusted(values: Values) -> Problem | None:

@@ -141,7 +141,7 @@ def _made(rules: PresetRules, values: Values) -> Made:
         decides=values["ends"] == DECIDES,
         destroys_papers=on(values, "destroys"),
     )
-    return SetPreset(rules=changed)
+    return SetPreset(rules=changed, stands=rules)
 
 
 def _advice(values: Values) -> Iterator[Advice]:

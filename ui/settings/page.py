@@ -53,7 +53,10 @@ class SectionPage(QWidget):
             self.rows.choose(key)
 
     def hear(self, refused: RefusedCommand) -> bool:
-        return any(view.hear(refused) for view in self._views)
+        """By the block that sent it; by all that may have, where it went out before a restart."""
+        own = [view for view in self._views if view.has_sent(refused.command)]
+        heard = [view.hear(refused) for view in own or self._views]
+        return any(heard)
 
     def views(self) -> tuple[BlockView, ...]:
         return tuple(self._views)

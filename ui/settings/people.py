@@ -139,12 +139,12 @@ def _made(look: Look, seat: Seat, values: Values) -> Made:
         mode=SeatMode(values["mode"]),
     )
     if _own(look, seat):
-        return PutSeat(seat=changed)
+        return PutSeat(seat=changed, stands=seat)
     if not values["roles"]:
         return Problem("roles", "Choose at least one role, or take the seat away.")
     roles = tuple(Role(role) for role in lines(values["roles"]))
     agency = AgencyId(values["agency"]) if values["agency"] else None
-    return PutSeat(seat=structs.replace(changed, roles=roles, agency=agency))
+    return PutSeat(seat=structs.replace(changed, roles=roles, agency=agency), stands=seat)
 
 
 def _remove(seat: Seat) -> Block:

@@ -101,7 +101,7 @@ def _shared(agency: Agency, values: Values) -> Made:
         duties=values["duties"],
         policies=policies,
     )
-    return PutAgency(agency=changed)
+    return PutAgency(agency=changed, stands=agency)
 
 
 def _policies(text: str) -> tuple[Policy, ...] | Problem:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from app.domain.clocks import Calendar, RatingClocks
 from app.domain.partnership.legal import LegalProfile
@@ -25,12 +25,12 @@ from app.domain.values import (
     SeatMode,
     ServiceId,
     Text,
-    Version,
 )
 
 
 class PartnershipCommand(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
-    seen: Version | None = None
+    """`stands` in one that replaces a setting: what its author saw there; None where nothing was.
+    Left out, whatever stands is replaced."""
 
 
 class FoundPartnership(PartnershipCommand, frozen=True):
@@ -41,15 +41,18 @@ class FoundPartnership(PartnershipCommand, frozen=True):
 
 class PutAgency(PartnershipCommand, frozen=True):
     agency: Agency
+    stands: Agency | UnsetType | None = UNSET
 
 
 class SetAgencyMode(PartnershipCommand, frozen=True):
     agency: AgencyId
     mode: SeatMode
+    stands: SeatMode | UnsetType = UNSET
 
 
 class PutSeat(PartnershipCommand, frozen=True):
     seat: Seat
+    stands: Seat | UnsetType | None = UNSET
 
 
 class RemoveSeat(PartnershipCommand, frozen=True):
@@ -59,16 +62,20 @@ class RemoveSeat(PartnershipCommand, frozen=True):
 
 class SetClocks(PartnershipCommand, frozen=True):
     clocks: RatingClocks
+    stands: RatingClocks | UnsetType = UNSET
 
 
 class SetCalendar(PartnershipCommand, frozen=True):
     calendar: Calendar
+    stands: Calendar | UnsetType = UNSET
 
 
 class ScheduleAgencyMode(PartnershipCommand, frozen=True):
     agency: AgencyId
     mode: SeatMode
     since: date
+    stands: SeatMode | UnsetType = UNSET
+    """On that day."""
 
 
 class AdoptProfile(PartnershipCommand, frozen=True):
@@ -79,14 +86,17 @@ class AdoptProfile(PartnershipCommand, frozen=True):
 
 class SetPreset(PartnershipCommand, frozen=True):
     rules: PresetRules
+    stands: PresetRules | UnsetType | None = UNSET
 
 
 class SetLadder(PartnershipCommand, frozen=True):
     ladder: Annotated[tuple[RungDays, ...], Meta(min_length=1)]
+    stands: tuple[RungDays, ...] | UnsetType = UNSET
 
 
 class PutService(PartnershipCommand, frozen=True):
     service: Service
+    stands: Service | UnsetType | None = UNSET
 
 
 class RemoveService(PartnershipCommand, frozen=True):
@@ -95,9 +105,12 @@ class RemoveService(PartnershipCommand, frozen=True):
 
 class SetFeedbackRules(PartnershipCommand, frozen=True):
     rules: FeedbackRules
+    stands: FeedbackRules | UnsetType = UNSET
 
 
 class PutTemplate(PartnershipCommand, frozen=True):
+    """Its version is one more than that of what its author saw."""
+
     template: Template
 
 

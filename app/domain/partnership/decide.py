@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, cast
 
-from msgspec import Struct, structs
+from msgspec import UNSET, Struct, structs
 
 from app.domain.board import Board
 from app.domain.case.feedback import Reader
@@ -61,14 +61,14 @@ def found(board: Board, command: commands.FoundPartnership) -> Writes:
 def put_agency(scene: Scene, command: commands.PutAgency) -> Writes:
     agency = command.agency
     _needs("name", agency.name.strip())
-    _differs(scene.partnership.agency(agency.id), agency)
+    _replaces(scene.partnership.agency(agency.id), command.stands, agency)
     return scene.write(events.AgencyPut(agency=agency))
 
 
 def set_agency_mode(scene: Scene, command: commands.SetAgencyMode) -> Writes:
     """From today on; where an earlier change by date has begun, as one more of those."""
     agency, today = scene.agency(command.agency), scene.today
-    _differs(agency.mode_on(today), command.mode)
+    _replaces(agency.mode_on(today), command.stands, command.mode)
     if any(change.since <= today for change in agency.changes):
         event = events.AgencyModeScheduled(agency=agency.id, mode=command.mode, since=today)
         return scene.write(event)
@@ -82,7 +82,7 @@ def put_seat(scene: Scene, command: commands.PutSeat) -> Writes:
     if seat.agency is not None:
         scene.agency(seat.agency)
     before = scene.partnership.seat(seat.account)
-    _differs(before, seat)
+    _replaces(before, command.stands, seat)
     _check_rights(scene, before, seat)
     if Role.ADMINISTRATOR not in seat.roles:
         _leaves_an_administrator(scene, seat.account)
@@ -97,12 +97,12 @@ def remove_seat(scene: Scene, command: commands.RemoveSeat) -> Writes:
 
 
 def set_clocks(scene: Scene, command: commands.SetClocks) -> Writes:
-    _differs(scene.partnership.clocks, command.clocks)
+    _replaces(scene.partnership.clocks, command.stands, command.clocks)
     return scene.write(events.ClocksSet(clocks=command.clocks))
 
 
 def set_calendar(scene: Scene, command: commands.SetCalendar) -> Writes:
-    _differs(scene.partnership.calendar, command.calendar)
+    _replaces(scene.partnership.calendar, command.stands, command.calendar)
     return scene.write(events.CalendarSet(calendar=command.calendar))
 
 
@@ -112,14 +112,14 @@ def set_ladder(scene: Scene, command: commands.SetLadder) -> Writes:
     places = [order.index(one.rung) for one in command.ladder]
     if places[:1] != [0] or places != sorted(set(places)):
         raise Refused(Code.BAD_COMMAND, field="ladder")
-    _differs(scene.partnership.ladder, command.ladder)
+    _replaces(scene.partnership.ladder, command.stands, command.ladder)
     return scene.write(events.LadderSet(ladder=command.ladder))
 
 
 def put_service(scene: Scene, command: commands.PutService) -> Writes:
     service = command.service
     _needs("name", service.name.strip())
-    _differs(scene.partnership.service(service.id), service)
+    _replaces(scene.partnership.service(service.id), command.stands, service)
     return scene.write(events.ServicePut(service=service))
 
 
@@ -167,7 +167,7 @@ def schedule_agency_mode(scene: Scene, command: commands.ScheduleAgencyMode) -> 
     agency = scene.agency(command.agency)
     if command.since < scene.today:
         raise Refused(Code.TIME_PASSED, field="since")
-    _differs(agency.mode_on(command.since), command.mode)
+    _replaces(agency.mode_on(command.since), command.stands, command.mode)
     event = events.AgencyModeScheduled(agency=agency.id, mode=command.mode, since=command.since)
     return scene.write(event)
 
@@ -190,14 +190,14 @@ def set_preset(scene: Scene, command: commands.SetPreset) -> Writes:
     _needs("name", rules.name.strip())
     for agency in (*rules.asks, *rules.asks_later):
         scene.agency(agency)
-    _differs(scene.partnership.rules(rules.preset), rules)
+    _replaces(scene.partnership.rules(rules.preset), command.stands, rules)
     return scene.write(events.PresetSet(rules=rules))
 
 
 def set_feedback_rules(scene: Scene, command: commands.SetFeedbackRules) -> Writes:
     """A family is never told by itself, and no domain is trusted that anybody could be in."""
     rules = command.rules
-    _differs(scene.partnership.feedback, rules)
+    _replaces(scene.partnership.feedback, command.stands, rules)
     if Reader.FAMILY in rules.at_once:
         raise Refused(Code.BAD_COMMAND, at_once=Reader.FAMILY.value)
     for domain in rules.trusted:
@@ -246,9 +246,13 @@ def _needs(field: str, value: object) -> None:
         raise Refused(Code.TEXT_NEEDED, field=field)
 
 
-def _differs(before: object, after: object) -> None:
+def _replaces(before: object, stands: object, after: object) -> None:
+    """What its author saw must stand there still: the words of somebody who was a moment faster
+    are not lost unread. Another setting that changed meanwhile hinders nobody."""
     if before == after:
         raise Refused(Code.NOTHING_CHANGED)
+    if stands is not UNSET and stands != before:
+        raise Refused(Code.CHANGED_SINCE)
 
 
 TABLE: dict[type[commands.Command], Callable[[Scene, Any], Writes]] = {
