@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProxyStyle,
+    QScrollArea,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -126,7 +127,18 @@ class _Follower(QObject):
         if self._ring is None or not shiboken6.isValid(self._ring):
             return
         if shiboken6.isValid(held) and held.hasFocus():
+            if held.visibleRegion().isEmpty():
+                _bring_into_sight(held)
             self._ring.show()
+
+
+def _bring_into_sight(held: QWidget) -> None:
+    """Qt does it where Tab goes on within a view, and not where it comes into one from outside."""
+    above = held.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(held)
+        above = above.parentWidget()
 
 
 def _rings(widget: QWidget) -> bool:

@@ -110,3 +110,19 @@ def test_the_ring_is_seen_round_what_scrolls_into_sight(qtbot: QtBot) -> None:
     QTest.keyClick(first, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: [r.isVisible() for r in rings(window)] == [True], timeout=1000)
     assert last.hasFocus()
+
+
+def test_what_tab_reaches_from_outside_scrolls_into_sight(qtbot: QtBot) -> None:
+    long, area, outside, low = QWidget(), QScrollArea(), Button("Outside"), Button("Low")
+    column = QVBoxLayout(long)
+    column.addSpacing(900)
+    column.addWidget(low)
+    area.setWidget(long)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    window = window_of(qtbot, outside, area)
+    outside.setFocus(Qt.FocusReason.TabFocusReason)
+    assert low.visibleRegion().isEmpty()
+    QTest.keyClick(outside, Qt.Key.Key_Tab)
+    assert low.hasFocus()
+    qtbot.waitUntil(lambda: low.visibleRegion().boundingRect() == low.rect(), timeout=1000)
+    assert len(rings(window)) == 1
