@@ -29,9 +29,6 @@ proof: setup ## try to break what was promised, for a quarter of an hour; SEEDS=
 	@$(OFFSCREEN) $(BIN)/python -m tests.proof $(if $(SEEDS),--seeds $(SEEDS))
 	@$(OFFSCREEN) $(BIN)/python -m pytest -q -m proof
 
-proof-plants: setup ## search afresh for the days that show each planted fault
-	@$(OFFSCREEN) $(BIN)/python -m tests.sim.plants
-
 proof-long: setup ## the same for hours; goes on where it was stopped
 	@$(OFFSCREEN) $(BIN)/python -m tests.proof --long
 
