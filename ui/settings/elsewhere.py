@@ -1,7 +1,8 @@
 """What somebody else made of a block while words were being written in it."""
 
+from ui.forms.parts import Values
 from ui.settings.facts import said
-from ui.settings.parts import Block, Values
+from ui.settings.parts import Block
 
 _MOST = 160
 _LOOK = "Your words are kept; look again before you save."
