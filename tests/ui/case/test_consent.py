@@ -148,21 +148,22 @@ def test_only_whom_the_profile_names_may_dispense() -> None:
     assert "dispense" not in [act.name for act in police.acts]
 
 
-def test_where_nothing_waits_nothing_is_offered_to_be_sent() -> None:
-    red = gathering(request(HEALTH, basis=None), rating=Rating.RED, preset=Preset.EARLY_HELP)
-    assert tile(red).state == "owed"
-    assert [act.name for act in tile(red).acts] == ["consent", "refusal", "informed"]
+RED = gathering(request(HEALTH, basis=None), rating=Rating.RED, preset=Preset.EARLY_HELP)
 
 
 @pytest.mark.parametrize(
-    ("case", "words"),
-    [(locked(), "Record and send what waits"), (locked(requests=()), "Record it")],
+    ("case", "state", "words"),
+    [
+        (locked(), "locked", "Record and send what waits"),
+        (locked(requests=()), "locked", "Record it"),
+        (RED, "owed", "Record it"),
+    ],
 )
 def test_what_is_sent_by_a_dispensation_is_said_only_where_something_waits(
-    qtbot: QtBot, case: Case, words: str
+    qtbot: QtBot, case: Case, state: str, words: str
 ) -> None:
     panel = opened(qtbot, case)
-    assert tile(case).state == "locked"
+    assert tile(case).state == state
     assert form(panel, "dispense", f"{CHILD},{HEALTH}")._go.text() == words
 
 

@@ -111,8 +111,8 @@ def _acts(look: Look, subject: Subject, agency: Agency, found: Gate) -> Iterator
         yield Act("withdraw-consent", "Withdrawn", stands.consent.id)
     if look.may(RecordInformed):
         yield Act("informed", "Told or not", target)
-    # What is owed went out already: its reason is recorded as told or not, which settles it.
-    if found.state is GateState.LOCKED and may_dispense(look):
+    # Also where it went out already: why nobody was asked stands for what is asked later.
+    if found.state in (GateState.LOCKED, GateState.OWED) and may_dispense(look):
         yield Act("dispense", "Dispense …", target)
 
 
