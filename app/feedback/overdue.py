@@ -5,8 +5,15 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from app.domain.case.feedback import TOLD, Message, MessageState, Reader
-from app.domain.case.owing import KEPT_FROM_FAMILY, NO_SAFE_WAY, RESTRICTED, WAITS_FOR_RELEASE
+from app.domain.case.feedback import SETTLED, Message, MessageState, Reader
+from app.domain.case.owing import (
+    KEPT_FROM_FAMILY,
+    NO_SAFE_WAY,
+    OPEN_AGAIN,
+    RESTRICTED,
+    WAITS_FOR_RELEASE,
+    is_reopened,
+)
 from app.domain.case.state import Case
 from app.domain.clocks import Calendar, is_late
 from app.domain.values import CaseId, Instant, MessageId, Name
@@ -55,7 +62,7 @@ def due_of(cases: Iterable[Case], now: datetime) -> tuple[Due, ...]:
 
 def _of(case: Case, now: datetime) -> Iterator[Due]:
     for message in case.messages:
-        if message.state not in TOLD or message.state is MessageState.DISPUTED:
+        if message.state not in SETTLED or message.state is MessageState.DISPUTED:
             yield Due(
                 case=case.id,
                 reference=case.reference,
@@ -72,12 +79,16 @@ def _of(case: Case, now: datetime) -> Iterator[Due]:
 
 def why_waiting(case: Case, message: Message) -> str:
     """As things stand now: what was true when it became owed may be done since."""
+    if message.state is MessageState.HELD and is_reopened(case, message):
+        return OPEN_AGAIN
     if message.state in (MessageState.OWED, MessageState.HELD) and message.queued_at is not None:
         return APPROVED_BEFORE
     if message.state is not MessageState.HELD:
         return message.reason or _last_try(message)
-    if message.owed.reader is not Reader.FAMILY:
-        return RESTRICTED
+    return _why_family(case, message) if message.owed.reader is Reader.FAMILY else RESTRICTED
+
+
+def _why_family(case: Case, message: Message) -> str:
     safe = [c for c in case.contacts if c.subject == message.owed.to_subject]
     if not safe:
         return NO_SAFE_WAY

@@ -91,6 +91,7 @@ DECIDED = (
         case.ReleaseInformation(case=CASE, release=RELEASE, recipients=(SCHOOL,)),
         case.FollowUpRelease(case=CASE, release=RELEASE, text="Her mother was told."),
         case.ReopenCase(case=CASE, reason="A new call"),
+        case.CloseCase(case=CASE, reason=CloseReason.OUTCOME_IN_HAND, text="Nothing new in it"),
     ),
     *by(
         CHAIR,
@@ -175,3 +176,12 @@ TOLD = (
     ),
     *by(OFFICER, case.MarkGiven(case=CASE, message=TO_MOTHER, how="Handed over in print")),
 )
+
+AGAIN = decision_id(3)
+DECIDED_ANEW = (
+    *by(COORDINATOR, case.ReopenCase(case=CASE, reason="Another call")),
+    *by(SCRIBE, case.ProposeDecision(case=CASE, decision=AGAIN, draft=draft())),
+    *by(CHAIR, case.ReadBackDecision(case=CASE, decision=AGAIN)),
+    *by(DECIDER, case.ConfirmDecision(case=CASE, decision=AGAIN)),
+)
+"""The school is to hear of a correction, and hears of the later decision instead."""

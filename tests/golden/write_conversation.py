@@ -20,7 +20,7 @@ from app.ports import Checkpoint, Here
 from sync.protocol import SUBPROTOCOL, CloseCode
 from sync.room import Failure, parts
 from tests.golden import story, story_of_papers
-from tests.golden.outcome import DECIDED, TOLD
+from tests.golden.outcome import DECIDED, DECIDED_ANEW, TOLD
 from tests.helpers.builders import (
     AUDITOR,
     BOARD,
@@ -213,7 +213,7 @@ def _destroying(day: Day) -> None:
 
 
 def _deciding(day: Day) -> None:
-    day.live((*story.DISCUSSED, *DECIDED, *TOLD))
+    day.live((*story.DISCUSSED, *DECIDED, *TOLD, *DECIDED_ANEW))
     with patch.multiple(parts, MAX_PART=LARGEST_PART, PIECE_BYTES=PIECE):
         day.arrive(TEACHER)
 

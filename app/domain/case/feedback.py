@@ -68,6 +68,8 @@ class MessageState(StrEnum):
     """The agency has it in its own system."""
     DISPUTED = "disputed"
     """ "Not what I expected": opens a review."""
+    SUPERSEDED = "superseded"
+    """Nobody was told, and a later decision says it instead."""
 
 
 TOLD = frozenset(
@@ -79,7 +81,10 @@ TOLD = frozenset(
         MessageState.DISPUTED,
     }
 )
-"""Somebody has heard it. All others are still to be told."""
+"""Somebody has heard it."""
+
+SETTLED = TOLD | {MessageState.SUPERSEDED}
+"""Nothing is to be done about it. All others are still to be told."""
 
 REFERENCE_ONLY = "reference"
 """The template that gives a reference and a number to ring, and nothing else."""

@@ -6,12 +6,12 @@ from hashlib import sha256
 
 from msgspec import structs
 
-from app.domain.case.feedback import TOLD, About, Message, MessageState, Owed, Reader
+from app.domain.case.feedback import SETTLED, TOLD, About, Message, MessageState, Owed, Reader
 from app.domain.case.parts import Draft, Referral
 from app.domain.case.state import Case, Decision, RequestState
 from app.domain.clocks import Calendar, SameTimeNextWorkingDay, due
 from app.domain.partnership.state import FeedbackRules, Partnership
-from app.domain.values import AgencyId, Instant, MessageId, Source, Subject, SubjectKind
+from app.domain.values import AgencyId, Instant, MessageId, Source, Stage, Subject, SubjectKind
 
 ONE_DAY = SameTimeNextWorkingDay(1)
 SCHOOLS = frozenset({Source.SCHOOL, Source.EDUCATION_SERVICE})
@@ -25,12 +25,15 @@ MEMBERS_OF_THE_PUBLIC = frozenset(
         Source.UNKNOWN,
     }
 )
+GOES = frozenset({MessageState.OWED, MessageState.QUEUED, MessageState.FAILED})
+OVER = frozenset({Stage.DECIDED, Stage.CLOSING, Stage.CLOSED})
 NOT_ASKED = frozenset({RequestState.CANCELLED, RequestState.LOCKED})
 
 NO_SAFE_WAY = "No safe way to reach this person is recorded yet"
 KEPT_FROM_FAMILY = "The referrer asked that the family is not told: the decider releases it"
 WAITS_FOR_RELEASE = "Waits for the chair or the decider to release it"
 RESTRICTED = "The case is restricted: somebody named on it sends this"
+OPEN_AGAIN = "The case is open again"
 
 
 def message_id(of: str, about: About, reader: Reader, whom: str) -> MessageId:
@@ -51,6 +54,30 @@ def reader_of(referral: Referral) -> Reader:
     return Reader.PROFESSIONAL
 
 
+def is_reopened(case: Case, message: Message) -> bool:
+    """Whether what it tells is being decided anew."""
+    return message.decision is not None and case.stage not in OVER
+
+
+def stands(case: Case, message: Message) -> bool:
+    """Nobody is told an outcome that a later decision changed, or that may change at any moment.
+    A receipt says nothing that could."""
+    if message.decision is None:
+        return True
+    last = case.decision
+    return last is not None and last.id == message.decision and not is_reopened(case, message)
+
+
+def to_hold(case: Case) -> tuple[MessageId, ...]:
+    """What leaves sooner or later; what was recalled waits for a person already."""
+    return tuple(m.owed.id for m in case.messages if m.decision and m.state in GOES)
+
+
+def replaced(case: Case) -> tuple[MessageId, ...]:
+    """What is still to be told of decisions so far, where another is made."""
+    return tuple(m.owed.id for m in case.messages if m.decision and m.state not in SETTLED)
+
+
 def receipts(case: str, referral: Referral, start: Instant, at: Partnership) -> tuple[Owed, ...]:
     """That the referral arrived."""
     return tuple(_referrer(case, About.RECEIPT, referral, start, at))
@@ -69,7 +96,10 @@ def outcomes(case: Case, of: str, draft: Draft, now: Instant, at: Partnership) -
 def corrections(
     case: Case, decision: Decision, draft: Draft, now: Instant, at: Partnership
 ) -> tuple[Owed, ...]:
-    """Anew to those who were told; to those who were not, the correct words go the first time."""
+    """Anew to those who were told; to those who were not, the correct words go the first time.
+    To nobody where a later decision stands: that one they hear."""
+    if case.decision is None or case.decision.id != decision.id:
+        return ()
     last = {_whom(m.owed): m for m in case.messages if m.decision == decision.id}
     fresh = outcomes(case, decision.id, draft, now, at)
     again = [_again(case, decision, m, now, at) for m in last.values() if m.state in TOLD]

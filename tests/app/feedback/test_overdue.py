@@ -5,12 +5,19 @@ from datetime import date
 from msgspec import structs
 
 from app.domain.case.feedback import Message, MessageState, Reader
-from app.domain.case.owing import KEPT_FROM_FAMILY, NO_SAFE_WAY, RESTRICTED, WAITS_FOR_RELEASE
+from app.domain.case.owing import (
+    KEPT_FROM_FAMILY,
+    NO_SAFE_WAY,
+    OPEN_AGAIN,
+    RESTRICTED,
+    WAITS_FOR_RELEASE,
+)
 from app.domain.case.state import Case
 from app.domain.clocks import OFFICE_HOURS, Calendar
+from app.domain.values import Stage
 from app.feedback import due_of, standing_line
 from app.feedback.overdue import APPROVED_BEFORE, why_waiting
-from tests.helpers.builders import AT, DAY, HEALTH, HOUR, MOTHER, gathering, referral
+from tests.helpers.builders import AT, DAY, HEALTH, HOUR, MOTHER, decision_id, gathering, referral
 from tests.helpers.telling import message, queued, safe_contact, tried
 
 CALENDAR = Calendar(OFFICE_HOURS)
@@ -71,6 +78,14 @@ def test_why_a_family_waits_is_said_as_things_stand_now() -> None:
     assert why_waiting(case(held, contacts=later), held) == "Not before 01.06.2026"
     kept = case(held, contacts=safe, referral=referral(keep_from_family=True))
     assert why_waiting(kept, held) == KEPT_FROM_FAMILY
+
+
+def test_what_is_decided_anew_waits_for_that() -> None:
+    held = message(state=MessageState.HELD, queued_at=AT, decision=decision_id(1))
+    assert why_waiting(case(held), held) == OPEN_AGAIN
+    over = case(held, stage=Stage.DECIDED)
+    assert why_waiting(over, held) == APPROVED_BEFORE
+    assert standing_line(case(held), AT, CALENDAR) == "referrer: not yet, the case is open again"
 
 
 def test_why_others_wait() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.golden.effects.feedback import to_be_told, wait_again
+from tests.golden.effects.feedback import hold_back, let_go, supersede, to_be_told, wait_again
 from tests.golden.effects.parts import (
     Effect,
     Json,
@@ -83,6 +83,7 @@ def confirmed(case: Json, event: Json, head: Json) -> None:
     told = {name: event.get(name) for name in names}
     on_decision(case, event, head, state="confirmed", **said, **told)
     decided(case, event)
+    supersede(case, event)
     to_be_told(case, event, head, decision=event["decision"])
     case["stage"] = "decided"
 
@@ -120,6 +121,7 @@ def corrected(case: Json, event: Json, head: Json) -> None:
     on_decision(case, event, head, **owed)
     wait_again(case, decision=event["decision"])
     to_be_told(case, event, head, decision=event["decision"])
+    hold_back(case, event)
     decided(case, event)
 
 
@@ -141,12 +143,14 @@ def deferred(case: Json, event: Json, head: Json) -> None:
 def case_closed(case: Json, event: Json, head: Json) -> None:
     closing = {**copied(event, "reason", "text", "by"), "at": head["at"]}
     case.update(stage="closed", closing=closing)
+    let_go(case)
 
 
 def reopened(case: Json, event: Json, head: Json) -> None:
     case.pop("closing", None)
     case["stage"] = "gathering" if any_open(case) else "screening"
     put(case, decide_by=event.get("decide_by"))
+    hold_back(case, event)
     new_round(case)
 
 

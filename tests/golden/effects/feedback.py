@@ -6,6 +6,7 @@ from typing import Any
 from tests.golden.effects.parts import Effect, Json, add, copied, put
 
 ANEW = ("channel", "address", "known_to", "words", "approved_by", "send_after", "dispute", "reason")
+OVER = ("decided", "closing", "closed")
 POSTED = ("queued", "recalled", "sent", "delivered", "failed")
 
 
@@ -23,10 +24,42 @@ def wait_again(case: Json, **whose: Any) -> None:
     for message in case.get("messages", []):
         about = {"decision": message.get("decision"), "subject": message["owed"].get("to_subject")}
         if whose.items() <= about.items() and message["state"] in ("queued", "failed"):
-            owed = message["owed"]
-            held = owed["reader"] == "family"
-            message["state"] = "held" if held else owed.get("state", "owed")
-            put(message, **dict.fromkeys(ANEW))
+            put(message, state=first_state(message["owed"]), **dict.fromkeys(ANEW))
+
+
+def is_reopened(case: Json, message: Json) -> bool:
+    return "decision" in message and case["stage"] not in OVER
+
+
+def hold_back(case: Json, event: Json) -> None:
+    for message in case.get("messages", []):
+        if message["owed"]["id"] in event.get("held", []):
+            put(message, state="held", **dict.fromkeys(ANEW))
+
+
+def let_go(case: Json) -> None:
+    for message in case.get("messages", []):
+        if "decision" in message and message["state"] == "held":
+            message["state"] = first_state(message["owed"])
+
+
+def supersede(case: Json, event: Json) -> None:
+    for message in case.get("messages", []):
+        if message["owed"]["id"] in event.get("supersedes", []):
+            put(message, state=in_the_end(message), **dict.fromkeys(ANEW))
+
+
+def in_the_end(message: Json) -> str:
+    ended = [a["state"] for a in message.get("attempts", []) if a["state"] != "queued"][-1:]
+    if "filed_at" in message:
+        return "filed"
+    if ended in (["sent"], ["delivered"]):
+        return str(ended[0])
+    return "delivered" if message.get("seen") else "superseded"
+
+
+def first_state(owed: Json) -> str:
+    return "held" if owed["reader"] == "family" else owed.get("state", "owed")
 
 
 def contact_recorded(case: Json, event: Json, head: Json) -> None:
@@ -38,11 +71,14 @@ def contact_recorded(case: Json, event: Json, head: Json) -> None:
     wait_again(case, subject=contact["subject"])
 
 
+def named_message(case: Json, event: Json) -> list[Json]:
+    return [m for m in case.get("messages", []) if m["owed"]["id"] == event["message"]]
+
+
 def on_message(change: Callable[[Json, Json, Json], None]) -> Effect:
     def effect(case: Json, event: Json, head: Json) -> None:
-        for message in case.get("messages", []):
-            if message["owed"]["id"] == event["message"]:
-                change(message, event, head)
+        for message in named_message(case, event):
+            change(message, event, head)
 
     return effect
 
@@ -62,8 +98,20 @@ def given(message: Json, event: Json, head: Json) -> None:
     message.setdefault("approved_by", event["by"])
 
 
-def attempted(message: Json, event: Json, head: Json) -> None:
-    tried, before = event["attempt"], message["state"]
+def post_tried(case: Json, event: Json, head: Json) -> None:
+    """What was taken back, or replaced, may have left in that moment."""
+    told = event["attempt"]["state"] in ("sent", "delivered")
+    for message in named_message(case, event):
+        held = message["state"] == "held" and is_reopened(case, message)
+        if told and (held or message["state"] == "superseded"):
+            add(message, "attempts", event["attempt"])
+            message["state"] = event["attempt"]["state"]
+        else:
+            attempted(message, event["attempt"])
+
+
+def attempted(message: Json, tried: Json) -> None:
+    before = message["state"]
     add(message, "attempts", tried)
     again = tried["state"] == "queued"
     if before in POSTED and not again and (before, tried["state"]) != ("delivered", "sent"):
@@ -97,7 +145,7 @@ TABLE: dict[str, Effect] = {
     "MessageQueued": on_message(queued),
     "MessageRecalled": on_message(recalled),
     "MessageGiven": on_message(given),
-    "MessageAttempted": on_message(attempted),
+    "MessageAttempted": post_tried,
     "MessageSeen": on_message(seen),
     "MessageFiled": on_message(filed),
     "MessageDisputed": on_message(disputed),

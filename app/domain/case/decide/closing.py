@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.case.commands import BeginClosing, CaseCommand, CloseCase, ReopenCase
 from app.domain.case.decide.scene import Scene, need
 from app.domain.case.events import CaseClosed, CaseReopened, ClosingBegun
+from app.domain.case.owing import to_hold
 from app.domain.clocks import due
 from app.domain.errors import Code
 from app.domain.values import Stage
@@ -27,7 +28,9 @@ def reopen_case(scene: Scene, command: ReopenCase) -> Writes:
     scene.stage_in(Stage.DECIDED, Stage.CLOSING, Stage.CLOSED)
     need(command.reason, Code.REASON_NEEDED)
     decide_by = due(scene.partnership.clocks.decide_by, scene.now, scene.partnership.calendar)
-    event = CaseReopened(by=scene.by, reason=command.reason, decide_by=decide_by)
+    event = CaseReopened(
+        by=scene.by, reason=command.reason, decide_by=decide_by, held=to_hold(scene.case)
+    )
     return on(scene.case, event)
 
 

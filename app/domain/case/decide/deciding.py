@@ -24,14 +24,15 @@ from app.domain.case.events import (
     DecisionReadBack,
     ProposalWithdrawn,
 )
-from app.domain.case.owing import corrections, outcomes
+from app.domain.case.feedback import MessageState, Owed
+from app.domain.case.owing import OVER, corrections, outcomes, replaced
 from app.domain.case.parts import Draft, StepWay
 from app.domain.case.state import Decision, DecisionState
 from app.domain.clocks import SameTimeNextWorkingDay, due
 from app.domain.errors import Code, Refused
 from app.domain.meeting.events import CaseSettled
 from app.domain.meeting.state import ItemState, SittingState
-from app.domain.values import DecisionId
+from app.domain.values import DecisionId, MessageId
 from app.domain.writes import Writes, on, unchanged
 
 TO_COMPLETE = SameTimeNextWorkingDay(1)
@@ -90,6 +91,7 @@ def confirm(scene: Scene, command: ConfirmDecision) -> Writes:
         stances=scene.case.stances if scene.case.stances_revealed else (),
         silent=silent(scene.case, decision),
         owes=outcomes(scene.case, decision.id, decision.draft, scene.now, scene.partnership),
+        supersedes=replaced(scene.case),
     )
     return on(scene.case, event) + _settled(scene, ItemState.DECIDED)
 
@@ -113,6 +115,7 @@ def correct(scene: Scene, command: CorrectDecision) -> Writes:
         raise Refused(Code.NOTHING_CHANGED)
     owed = unwritten(scene.case, draft, scene.partnership, decision.id)
     _complete_but_for(decision.owed, owed)
+    owes = corrections(scene.case, decision, draft, scene.now, scene.partnership)
     event = DecisionCorrected(
         by=scene.by,
         decision=decision.id,
@@ -120,9 +123,15 @@ def correct(scene: Scene, command: CorrectDecision) -> Writes:
         reason=command.reason,
         owed=owed,
         owed_by=decision.owed_by if owed else None,
-        owes=corrections(scene.case, decision, draft, scene.now, scene.partnership),
+        owes=owes,
+        held=() if scene.case.stage in OVER else _going(owes),
     )
     return on(scene.case, event)
+
+
+def _going(owes: tuple[Owed, ...]) -> tuple[MessageId, ...]:
+    """But for what nobody lets go unless by hand, a family's."""
+    return tuple(one.id for one in owes if one.state is MessageState.OWED)
 
 
 def defer(scene: Scene, command: DeferCase) -> Writes:

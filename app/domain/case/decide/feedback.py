@@ -34,6 +34,7 @@ from app.domain.case.events import (
 )
 from app.domain.case.feedback import (
     BY_HAND,
+    SETTLED,
     TOLD,
     Channel,
     Message,
@@ -41,6 +42,7 @@ from app.domain.case.feedback import (
     Reader,
     SafeContact,
 )
+from app.domain.case.owing import stands
 from app.domain.errors import Code, Refused
 from app.domain.values import MessageId, Role
 from app.domain.writes import Writes, on
@@ -100,6 +102,7 @@ def queue_message(scene: Scene, command: QueueMessage) -> Writes:
     message = _message(scene, command.message)
     at_once = message.owed.reader in scene.partnership.feedback.at_once
     _may_approve(scene, message, at_once)
+    _stands(scene, message)
     if message.state not in TO_QUEUE:
         raise Refused(Code.ALREADY_DONE)
     address, known_to = address_for(scene, message, command)
@@ -114,6 +117,11 @@ def queue_message(scene: Scene, command: QueueMessage) -> Writes:
         send_after=scene.now + timedelta(minutes=wait),
     )
     return on(scene.case, event)
+
+
+def _stands(scene: Scene, message: Message) -> None:
+    if message.state is MessageState.SUPERSEDED or not stands(scene.case, message):
+        raise _not_now(message)
 
 
 def _may_approve(scene: Scene, message: Message, at_once: bool) -> None:
@@ -146,6 +154,8 @@ def mark_given(scene: Scene, command: MarkGiven) -> Writes:
     message = _message(scene, command.message)
     need(command.how, Code.TEXT_NEEDED, field="how")
     _may_give(scene, message)
+    if message.state is MessageState.SUPERSEDED:
+        raise _not_now(message)
     if message.state in TOLD:
         raise Refused(Code.ALREADY_DONE)
     return on(scene.case, MessageGiven(by=scene.by, message=message.owed.id, how=command.how))
@@ -154,7 +164,7 @@ def mark_given(scene: Scene, command: MarkGiven) -> Writes:
 def _may_give(scene: Scene, message: Message) -> None:
     """Whoever runs the board; an agency what is its own, or was released for it to hand over."""
     queued = message.state is MessageState.QUEUED
-    if message.owed.reader is Reader.FAMILY and not queued and message.state not in TOLD:
+    if message.owed.reader is Reader.FAMILY and not queued and message.state not in SETTLED:
         released(scene, message)
     elif not scene.context.has(*RUN_OR_DECIDE):
         scene.is_of(message.known_to or message.owed.to_agency or _nobody())

@@ -2,7 +2,7 @@
 
 from app.domain.case.events.base import CaseEvent
 from app.domain.case.parts import CloseReason
-from app.domain.values import Instant, Text
+from app.domain.values import Instant, MessageId, Text
 
 
 class ClosingBegun(CaseEvent, frozen=True):
@@ -17,6 +17,8 @@ class CaseClosed(CaseEvent, frozen=True):
 class CaseReopened(CaseEvent, frozen=True):
     reason: Text
     decide_by: Instant | None = None
+    held: tuple[MessageId, ...] = ()
+    """What was to be told, and is not while the case is open again."""
 
 
 Event = ClosingBegun | CaseClosed | CaseReopened

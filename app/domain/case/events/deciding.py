@@ -3,7 +3,7 @@
 from app.domain.case.events.base import CaseEvent
 from app.domain.case.feedback import Owed
 from app.domain.case.parts import Draft, Stance
-from app.domain.values import AgencyId, DecisionId, Instant, Line, Text
+from app.domain.values import AgencyId, DecisionId, Instant, Line, MessageId, Text
 
 
 class DecisionProposed(CaseEvent, frozen=True):
@@ -26,6 +26,8 @@ class DecisionConfirmed(CaseEvent, frozen=True):
     silent: bool = False
     """Asked at the reading back whether anybody challenged it, nobody did."""
     owes: tuple[Owed, ...] = ()
+    supersedes: tuple[MessageId, ...] = ()
+    """What was still to be told of earlier decisions, and is not any more."""
 
 
 class ProposalWithdrawn(CaseEvent, frozen=True):
@@ -40,6 +42,8 @@ class DecisionCorrected(CaseEvent, frozen=True):
     owed: tuple[Line, ...] = ()
     owed_by: Instant | None = None
     owes: tuple[Owed, ...] = ()
+    held: tuple[MessageId, ...] = ()
+    """What of it is not told while the case is open again."""
 
 
 class CaseDeferred(CaseEvent, frozen=True):

@@ -17,7 +17,7 @@ from app.domain.case.events import (
 )
 from app.domain.case.evolve.acting import joined
 from app.domain.case.evolve.discussing import new_round
-from app.domain.case.evolve.feedback import owed, taken_back
+from app.domain.case.evolve.owed import held_back, owed, superseded, taken_back
 from app.domain.case.state import Case, Correction, Decision, DecisionState, Deferral
 from app.domain.events import Recorded
 from app.domain.values import DecisionId, Stage
@@ -59,6 +59,7 @@ def confirmed(case: Case, event: DecisionConfirmed, recorded: Recorded) -> Case:
         stances=event.stances,
         silent=event.silent,
     )
+    after = superseded(after, event.supersedes)
     after = owed(after, event.owes, recorded, event.decision)
     return structs.replace(_decided(after, event.decision), stage=Stage.DECIDED)
 
@@ -89,7 +90,7 @@ def corrected(case: Case, event: DecisionCorrected, recorded: Recorded) -> Case:
         owed_by=event.owed_by,
     )
     after = owed(taken_back(after, event.decision), event.owes, recorded, event.decision)
-    return _decided(after, event.decision)
+    return _decided(held_back(after, event.held), event.decision)
 
 
 def deferred(case: Case, event: CaseDeferred, recorded: Recorded) -> Case:

@@ -19,7 +19,7 @@ from app.domain.case.events import (
     SubjectPut,
     SubjectRemoved,
 )
-from app.domain.case.evolve.feedback import owed
+from app.domain.case.evolve.owed import owed
 from app.domain.case.state import Amendment, Case, Rated, Restriction
 from app.domain.events import Recorded
 from app.domain.values import By, Route, Stage

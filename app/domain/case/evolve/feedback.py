@@ -1,6 +1,6 @@
 """Telling those who must hear: what each event leaves."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import structs
@@ -17,59 +17,18 @@ from app.domain.case.events import (
     MessageSeen,
     SafeContactRecorded,
 )
+from app.domain.case.evolve.owed import TAKEN_BACK, again, each
 from app.domain.case.feedback import (
+    TOLD,
     Channel,
     Message,
     MessageState,
-    Owed,
-    Reader,
     Seen,
 )
+from app.domain.case.owing import is_reopened
 from app.domain.case.state import Case
 from app.domain.events import Recorded
-from app.domain.values import DecisionId, MessageId
-
-TAKEN_BACK = frozenset({MessageState.QUEUED, MessageState.FAILED})
-"""Approved and not known to be told: what it would say, or where, may be wrong now."""
-
-
-def owed(
-    case: Case, owes: Iterable[Owed], recorded: Recorded, decision: DecisionId | None = None
-) -> Case:
-    """What is to be told from now on, once each."""
-    known = {m.owed.id for m in case.messages}
-    new = tuple(
-        Message(owed=one, since=recorded.at, state=one.state, decision=decision)
-        for one in {o.id: o for o in owes}.values()
-        if one.id not in known
-    )
-    return structs.replace(case, messages=(*case.messages, *new)) if new else case
-
-
-def taken_back(case: Case, decision: DecisionId) -> Case:
-    """After a correction nothing goes that was approved before it."""
-    return _each(case, _again, lambda m: m.decision == decision and m.state in TAKEN_BACK)
-
-
-def _again(message: Message) -> Message:
-    """To be approved anew. That it was queued once stays, and so does each try."""
-    return structs.replace(
-        message,
-        state=_waits(message),
-        channel=None,
-        address="",
-        known_to=None,
-        words=None,
-        approved_by=None,
-        send_after=None,
-        dispute="",
-        reason="",
-    )
-
-
-def _waits(message: Message) -> MessageState:
-    held = message.owed.reader is Reader.FAMILY
-    return MessageState.HELD if held else message.owed.state
+from app.domain.values import MessageId
 
 
 def safe_contact_recorded(case: Case, event: SafeContactRecorded, _: Recorded) -> Case:
@@ -80,7 +39,7 @@ def safe_contact_recorded(case: Case, event: SafeContactRecorded, _: Recorded) -
     others = tuple(c for c in case.contacts if c.subject != new.subject)
     after = structs.replace(case, contacts=(*others, new))
     whose = new.subject
-    return _each(after, _again, lambda m: m.owed.to_subject == whose and m.state in TAKEN_BACK)
+    return each(after, again, lambda m: m.owed.to_subject == whose and m.state in TAKEN_BACK)
 
 
 def message_queued(case: Case, event: MessageQueued, recorded: Recorded) -> Case:
@@ -126,13 +85,19 @@ def message_given(case: Case, event: MessageGiven, _: Recorded) -> Case:
 
 def message_attempted(case: Case, event: MessageAttempted, _: Recorded) -> Case:
     tried = event.attempt
-    return _message(
-        case,
-        event.message,
-        lambda m: structs.replace(
-            m, attempts=(*m.attempts, tried), state=_after(m.state, tried.state)
-        ),
-    )
+
+    def after(message: Message) -> Message:
+        gone = tried.state in TOLD and _was_held_back(case, message)
+        state = tried.state if gone else _after(message.state, tried.state)
+        return structs.replace(message, attempts=(*message.attempts, tried), state=state)
+
+    return _message(case, event.message, after)
+
+
+def _was_held_back(case: Case, message: Message) -> bool:
+    """It may have left in the very moment; nothing but the outcome was in doubt, not its words."""
+    held = message.state is MessageState.HELD and is_reopened(case, message)
+    return held or message.state is MessageState.SUPERSEDED
 
 
 def _after(before: MessageState, tried: MessageState) -> MessageState:
@@ -213,14 +178,7 @@ def _before_dispute(message: Message) -> MessageState:
 
 
 def _message(case: Case, named: MessageId, change: Callable[[Message], Message]) -> Case:
-    return _each(case, change, lambda message: message.owed.id == named)
-
-
-def _each(
-    case: Case, change: Callable[[Message], Message], which: Callable[[Message], bool]
-) -> Case:
-    messages = tuple(change(m) if which(m) else m for m in case.messages)
-    return structs.replace(case, messages=messages)
+    return each(case, change, lambda message: message.owed.id == named)
 
 
 TABLE: dict[type[CaseEvent], Callable[[Case, Any, Recorded], Case]] = {

@@ -121,6 +121,8 @@ def test_what_was_not_told_may_be_approved_anew_and_nothing_twice(state: Message
     again = {"owed", "held", "failed", "recalled", "disputed"}
     if state in again:
         assert the(asked.accepted()).state is MessageState.QUEUED
+    elif state is MessageState.SUPERSEDED:
+        asked.refused(Code.WRONG_STAGE, message="superseded")
     else:
         asked.refused(Code.ALREADY_DONE)
 

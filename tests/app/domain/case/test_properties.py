@@ -7,6 +7,7 @@ from hypothesis import event as note
 from hypothesis import given as holds
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from app import codec
 from app.domain.case import commands
@@ -14,8 +15,8 @@ from app.domain.case.events import Event as CaseEvent
 from app.domain.case.events import ReferralReceived
 from app.domain.case.evolve import evolve
 from app.domain.case.feedback import TOLD, About, MessageState, Reader
-from app.domain.case.owing import message_id
-from app.domain.case.state import Case
+from app.domain.case.owing import GOES, message_id, stands
+from app.domain.case.state import Case, DecisionState
 from app.domain.commands import Command
 from app.domain.errors import Refused
 from app.domain.events import Recorded
@@ -56,6 +57,7 @@ from tests.helpers.builders import (
     consent_id,
     content,
     contribution_id,
+    decision,
     decision_id,
     draft,
     gathering,
@@ -107,6 +109,9 @@ LIKELY = tuple(
         (commands.AskRelease, {"contributions": st.just((contribution_id(1),))}),
         (commands.AnswerRelease, {}),
         (commands.RateCase, {"reason": st.just("Known again")}),
+        (commands.ReopenCase, {"reason": st.just("Another call")}),
+        (commands.ReadBackDecision, {}),
+        (commands.ConfirmDecision, {}),
         (commands.QueueMessage, {"address": st.just("")}),
         (commands.RecordAttempt, {}),
         (commands.PauseRequest, {}),
@@ -131,12 +136,20 @@ TO_TELL = gathering(
     ),
     contacts=(safe_contact(MOTHER),),
 )
+ONCE = structs.replace(
+    TO_TELL,
+    stage=Stage.DECIDED,
+    decisions=(decision(state=DecisionState.CONFIRMED),),
+    messages=tuple(structs.replace(m, decision=decision_id(1)) for m in TO_TELL.messages),
+)
+"""Decided, and nobody told."""
 SIGNED = partnership(profiles=(PROFILE,))
 STARTS = st.sampled_from(
     [
         (gathering(), sitting(), SIGNED),
         (gathering(), sitting()),
         (TO_TELL,),
+        (ONCE,),
         (rated(), case(2)),
         (case(),),
         (),
@@ -178,7 +191,8 @@ def sound(case: Case) -> None:
     for m in case.messages:
         family = m.owed.reader is Reader.FAMILY
         assert not family or m.state is not MessageState.OWED, "nobody may take it for approved"
-        assert m.words or m.state not in TOLD | {MessageState.QUEUED} or m.queued_at is None
+        assert m.words or m.state not in TOLD or m.send_after is None
+        assert stands(case, m) or m.state not in GOES, "nobody hears what does not hold"
         assert m.state is not MessageState.QUEUED or (m.words and m.approved_by)
     messages = [m.owed.id for m in case.messages]
     assert len(set(messages)) == len(messages)

@@ -24,7 +24,7 @@ from app.domain.case.events import (
     MessageRecalled,
     MessageSeen,
 )
-from app.domain.case.feedback import TOLD, Channel, Message, MessageState, Reader, Seen
+from app.domain.case.feedback import SETTLED, Channel, Message, MessageState, Reader, Seen
 from app.domain.commands import Command
 from app.domain.errors import Code
 from app.domain.partnership.state import Seat
@@ -269,7 +269,7 @@ def test_those_who_look_on_do_none_of_it() -> None:
 
 
 def test_every_state_is_told_or_still_to_be() -> None:
-    untold: set[MessageState] = set(MessageState) - TOLD
+    untold: set[MessageState] = set(MessageState) - SETTLED
     assert untold == {
         *(MessageState.OWED, MessageState.HELD, MessageState.QUEUED),
         *(MessageState.FAILED, MessageState.RECALLED),

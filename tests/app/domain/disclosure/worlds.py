@@ -11,7 +11,7 @@ from msgspec import structs
 from app.domain.board import Board
 from app.domain.case import events as case
 from app.domain.case.decide.feedback import TO_QUEUE
-from app.domain.case.feedback import TOLD, Channel, Message, MessageState, Reader
+from app.domain.case.feedback import SETTLED, TOLD, Channel, Message, MessageState, Reader
 from app.domain.case.parts import Handling, Link, LinkKind
 from app.domain.case.state import Case, Contribution
 from app.domain.disclosure.meeting import named_in
@@ -360,7 +360,7 @@ FITTED: dict[type[Event], Callable[[Any, Any], Event | None]] = {
     case.RequestPaused: _paused,
     case.MessageQueued: _queued,
     case.MessageRecalled: _told(lambda m: m.state is MessageState.QUEUED),
-    case.MessageGiven: _told(lambda m: m.state not in TOLD),
+    case.MessageGiven: _told(lambda m: m.state not in SETTLED),
     case.MessageAttempted: _told(lambda m: m.queued_at is not None),
     case.MessageSeen: _told(lambda m: m.words is not None),
     case.MessageFiled: _told(lambda m: m.words is not None),
