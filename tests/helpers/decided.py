@@ -9,6 +9,7 @@ from app.domain.case.commands import (
     RateCase,
     ReadBackDecision,
     ReceiveReferral,
+    ReopenCase,
     RequestInformation,
 )
 from app.domain.case.parts import ChildOutcome
@@ -51,6 +52,20 @@ def decided(n: int = 1, reasons: str = "Needs an assessment.") -> Iterator[Step]
     yield SCRIBE.account, ProposeDecision(decision_id(n), made, case=case)
     yield CHAIR.account, ReadBackDecision(decision_id(n), case=case)
     yield DECIDER.account, ConfirmDecision(decision_id(n), case=case)
+
+
+def reopened(n: int = 1) -> Step:
+    return COORDINATOR.account, ReopenCase(reason="Another call (made up)", case=case_id(n))
+
+
+def decided_anew(n: int = 1, reasons: str = "Needs one today.") -> Iterator[Step]:
+    """After it was reopened; by another decision than the first."""
+    case, second = case_id(n), decision_id(n + 100)
+    outcome = ChildOutcome(subject_id(n), (Outcome.ASSESSMENT,), level=3)
+    made = draft(children=(outcome,), reasons=reasons)
+    yield SCRIBE.account, ProposeDecision(second, made, case=case)
+    yield CHAIR.account, ReadBackDecision(second, case=case)
+    yield DECIDER.account, ConfirmDecision(second, case=case)
 
 
 def as_submissions(*steps: Step) -> list[Submission]:

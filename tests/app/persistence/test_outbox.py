@@ -7,14 +7,16 @@ from msgspec import structs
 
 from app.domain.board import Board
 from app.domain.case.commands import RecordAttempt
-from app.domain.case.feedback import Attempt, Channel, MessageState
+from app.domain.case.feedback import Attempt, Channel, Message, MessageState, Reader
 from app.domain.context import POST
 from app.domain.partnership.commands import SetFeedbackRules
 from app.domain.values import Instant, StreamId
 from app.ports import Backlog, EventStore, Parcel
 from tests.app.persistence.test_event_store import Reopen, reopen
 from tests.helpers.builders import AT, DAY, HOUR, case_id, stream
+from tests.helpers.decided import Step, as_submissions, decided, decided_anew, reopened
 from tests.helpers.posting import (
+    OPENING,
     RULES,
     WORDS,
     given,
@@ -103,6 +105,40 @@ def test_what_is_told_otherwise_does_not_leave(store: EventStore) -> None:
     board = waiting(store)
     turn(store, board, given(board))
     assert due(store) == ()
+
+
+def test_what_was_decided_before_does_not_leave_a_case_that_is_open_again(
+    store: EventStore,
+) -> None:
+    board = told_of_a_decision(store)
+    assert [parcel.message for parcel in due(store)] == [outcome(board).owed.id]
+    board = by(store, board, reopened())
+    assert (due(store, AT + DAY, OTHER), store.outbox.backlog()) == ((), Backlog())
+    board = by(store, board, *decided_anew())
+    assert outcome(board, 0).state is MessageState.SUPERSEDED
+    assert (due(store, AT + DAY), store.outbox.backlog()) == ((), Backlog())
+
+
+def told_of_a_decision(store: EventStore) -> Board:
+    """The school is to hear of it, by mail and at once."""
+    board = turn(store, store.load()[0], *OPENING)
+    board = by(store, board, *decided())
+    named = outcome(board).owed.id
+    return turn(store, board, queue(board, message=named))
+
+
+def by(store: EventStore, board: Board, *steps: Step) -> Board:
+    done = store.turn(board, as_submissions(*steps), AT)
+    assert [answer.refusal for answer in done.answers] == [None] * len(steps)
+    return done.board
+
+
+def outcome(board: Board, which: int = -1) -> Message:
+    """What the school is to hear of each decision."""
+    case = board.case(case_id(1))
+    assert case is not None
+    to_school = [m for m in case.messages if m.owed.reader is Reader.SCHOOL and m.decision]
+    return to_school[which]
 
 
 def test_what_people_hand_over_is_not_the_posts(store: EventStore) -> None:
