@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from app.domain.board import Board
 from app.domain.case.challenges import open_challenges, overdue
-from app.domain.case.feedback import TOLD, MessageState
+from app.domain.case.feedback import SETTLED, MessageState
 from app.domain.case.recontact import recontacts
 from app.domain.case.releases import waits_for
 from app.domain.case.state import Case
@@ -57,7 +57,7 @@ def feedback_marks(case: Case, now: Instant) -> Iterator[Mark]:
 def feedback_dues(case: Case) -> Iterator[Instant]:
     """The moments at which telling somebody becomes overdue."""
     for message in case.messages:
-        if message.state not in TOLD and message.owed.due is not None:
+        if message.state not in SETTLED and message.owed.due is not None:
             yield message.owed.due
 
 

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from app.domain.case import commands as c
 from app.domain.case.decide.feedback import TO_QUEUE
-from app.domain.case.feedback import BY_HAND, TOLD, Channel, MessageState
+from app.domain.case.feedback import BY_HAND, SETTLED, TOLD, Channel, MessageState
+from app.domain.case.owing import stands
 from app.domain.values import Role
 from ui.feedback.scene import Scene
 from ui.feedback.view_model import runs
@@ -34,13 +35,18 @@ class Deed(Struct, frozen=True):
 
 
 def may_approve(scene: Scene) -> bool:
-    if scene.message.state not in TO_QUEUE:
+    if not _waits(scene):
         return False
     return scene.may_release() if scene.family else runs(scene.seat)
 
 
+def _waits(scene: Scene) -> bool:
+    """For somebody's approval, and says what stands."""
+    return scene.message.state in TO_QUEUE and stands(scene.case, scene.message)
+
+
 def cannot(scene: Scene) -> str:
-    if scene.message.state not in TO_QUEUE or may_approve(scene):
+    if not _waits(scene) or may_approve(scene):
         return ""
     if scene.family:
         kept = scene.case.referral.keep_from_family
@@ -89,7 +95,7 @@ def _approve_label(scene: Scene) -> str:
 
 def _by_hand(scene: Scene) -> list[Deed]:
     message = scene.message
-    if message.state in TOLD or not scene.may(c.MarkGiven):
+    if message.state in SETTLED or not scene.may(c.MarkGiven):
         return []
     queued = message.state is MessageState.QUEUED
     if scene.family and not queued:
@@ -112,7 +118,8 @@ def _after(scene: Scene) -> list[Deed]:
     elif message.state in TOLD and (scene.mine or _on_behalf(scene)):
         who = "we" if scene.mine else "they"
         found.append(Deed(Do.DISPUTE, f"Not what {who} expected …"))
-    decided = message.decision is not None
+    last = scene.case.decision
+    decided = last is not None and last.id == message.decision
     if decided and message.state in TOLD and scene.may(c.CorrectDecision):
         found.append(Deed(Do.CORRECT, "Correct the decision …"))
     return found

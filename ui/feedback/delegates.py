@@ -4,5 +4,6 @@ from ui.feedback.view_model import Section
 from ui.worklist.delegates import Look
 
 LOOK = Look(
-    chips={Section.TOLD: "neutral", Section.QUEUED: "busy"}, inks={Section.FAILED: "red-ink"}
+    chips={Section.TOLD: "neutral", Section.REPLACED: "neutral", Section.QUEUED: "busy"},
+    inks={Section.FAILED: "red-ink"},
 )

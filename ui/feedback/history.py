@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from app.domain.case.feedback import Message, MessageState
-from app.domain.case.owing import NO_SAFE_WAY, RESTRICTED
+from app.domain.case.owing import NO_SAFE_WAY, OPEN_AGAIN, RESTRICTED
 from app.domain.values import Instant
 from app.feedback.overdue import why_waiting
 from ui.feedback.scene import Scene
@@ -45,6 +45,7 @@ _AGAIN = "It is tried again by itself."
 _TO_DO_HELD = {
     NO_SAFE_WAY: "A letter can put somebody in danger: an agency that knows this person records "
     "one safe way to reach them; then it can be released.",
+    OPEN_AGAIN: "What is decided now is told instead; this only if nothing is.",
     RESTRICTED: "Somebody who is named on the case looks at the words and approves them.",
 }
 """By why it waits; the others say it all."""

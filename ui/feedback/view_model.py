@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from app.domain.board import Board
-from app.domain.case.feedback import BY_HAND, TOLD, Message, MessageState, Reader
+from app.domain.case.feedback import BY_HAND, SETTLED, Message, MessageState, Reader
 from app.domain.case.state import Case
 from app.domain.partnership.state import Seat
 from app.domain.values import Instant, Role, Stage
@@ -26,6 +26,7 @@ class Section(StrEnum):
     HELD = "Not yet"
     QUEUED = "Queued"
     TOLD = "Told"
+    REPLACED = "Replaced by a later decision"
 
 
 WAITING = (
@@ -38,6 +39,13 @@ WAITING = (
 )
 RUN = frozenset({Role.CHAIR, Role.COORDINATOR, Role.DECIDER})
 BY_CLOCK = worklist.ByClock(Section.OVERDUE, Section.TODAY, Section.LATER)
+_NOT_TIMED = frozenset({Section.TOLD, Section.FOR_US, Section.DISPUTED, Section.REPLACED})
+_FOR_ALL = {
+    MessageState.FAILED: Section.FAILED,
+    MessageState.DISPUTED: Section.DISPUTED,
+    MessageState.SUPERSEDED: Section.REPLACED,
+}
+_ELSE = {MessageState.QUEUED: Section.QUEUED, MessageState.HELD: Section.HELD}
 _WAITS = frozenset({MessageState.OWED, MessageState.RECALLED})
 
 
@@ -57,7 +65,7 @@ Item = Row | worklist.Heading
 
 def rows_of(case: Case, seat: Seat, _board: Board, now: Instant) -> tuple[Row, ...]:
     """What of this case this seat has to do with, in no order."""
-    if case.stage is Stage.CLOSED and all(m.state in TOLD for m in case.messages):
+    if case.stage is Stage.CLOSED and all(m.state in SETTLED for m in case.messages):
         return ()
     named = case_name(case)
     return tuple(_row(case, m, named, seat, now) for m in case.messages if concerns(m, seat))
@@ -92,7 +100,6 @@ def _row(case: Case, message: Message, named: str, seat: Seat, now: Instant) -> 
     said = stands(message, now).text
     why = why_waiting(case, message) if section in (Section.HELD, Section.FAILED) else ""
     reason = f": {why[:1].lower()}{why[1:]}" if why else ""
-    told = section in (Section.TOLD, Section.FOR_US, Section.DISPUTED)
     return Row(
         key=message.owed.id,
         case=case.id,
@@ -102,24 +109,20 @@ def _row(case: Case, message: Message, named: str, seat: Seat, now: Instant) -> 
         detail=" · ".join(filter(None, (named, about, why))),
         sentence=f"{whose(message, named)}: {about}, {said[:1].lower()}{said[1:]}{reason}",
         since=message.since,
-        due=None if told else message.owed.due,
+        due=None if section in _NOT_TIMED else message.owed.due,
         side=_side(message, section, now),
     )
 
 
 def section_of(message: Message, seat: Seat, now: Instant) -> Section:
     state = message.state
-    if state is MessageState.FAILED:
-        return Section.FAILED
-    if state is MessageState.DISPUTED:
-        return Section.DISPUTED
+    if state in _FOR_ALL:
+        return _FOR_ALL[state]
     if _for_us(message, seat):
         return Section.FOR_US
-    if state is MessageState.QUEUED:
-        return Section.QUEUED
-    if state is MessageState.HELD:
-        return Section.HELD
-    return _by_clock(message, now) if state in _WAITS else Section.TOLD
+    if state in _WAITS:
+        return _by_clock(message, now)
+    return _ELSE.get(state, Section.TOLD)
 
 
 def _for_us(message: Message, seat: Seat) -> bool:
@@ -135,7 +138,7 @@ def _by_clock(message: Message, now: Instant) -> Section:
 def _side(message: Message, section: Section, now: Instant) -> str:
     """Said at the right where nothing is counted down."""
     match section:
-        case Section.TOLD:
+        case Section.TOLD | Section.REPLACED:
             return told_words(message, now).partition(" as ")[0]
         case Section.QUEUED if message.channel in BY_HAND:
             return "to hand over"

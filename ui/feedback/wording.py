@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from app.domain.case.decide.feedback import TO_QUEUE
-from app.domain.case.feedback import REFERENCE_ONLY, Reader, Words
+from app.domain.case.feedback import REFERENCE_ONLY, MessageState, Reader, Words
+from app.domain.case.owing import is_reopened, stands
 from app.feedback import composed, detail_allowed
 from ui.feedback.safely import safe_of
 from ui.feedback.scene import Scene
@@ -30,12 +31,21 @@ def shown_words(scene: Scene) -> Shown:
     message = scene.message
     if scene.family and not _insider(scene):
         return Shown(None, hidden=_KEPT)
+    if message.state is MessageState.SUPERSEDED:
+        return Shown(None, hidden=_REPLACED)
+    if message.state is MessageState.HELD and is_reopened(scene.case, message):
+        return Shown(None, hidden=_NOT_NOW)
     fresh = _composed(scene)
-    if message.state not in TO_QUEUE and message.words is not None:
+    went = message.state not in TO_QUEUE or not stands(scene.case, message)
+    if went and message.words is not None:
         return Shown(message.words, fresh.tells)
     return fresh
 
 
+_REPLACED = (
+    "Nobody was told this. The case was decided anew, and the later decision is told instead."
+)
+_NOT_NOW = "Nothing of the earlier decision is told while the case is open again."
 _KEPT = (
     "The letter is kept from this seat. The chair or the decider who releases it reads it, and the "
     "agency that knows the safe way."

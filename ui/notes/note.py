@@ -4,6 +4,7 @@ from msgspec import Struct, structs
 
 from app.domain.case.commands import DisputeMessage, FileMessage
 from app.domain.case.feedback import Message, MessageState, Reader, Words
+from app.domain.case.owing import stands
 from app.domain.case.state import Case
 from app.domain.partnership.state import Partnership, Seat
 from app.domain.rights import MAY
@@ -58,7 +59,7 @@ def notes_of(
     return tuple(
         _note(case, partnership, seat, message, pending, now)
         for reader, message in mine.items()
-        if reader is Reader.AGENCY or message.words is not None
+        if message.words is not None or (reader is Reader.AGENCY and stands(case, message))
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from app.domain.case.feedback import (
     BY_HAND,
-    TOLD,
+    SETTLED,
     About,
     Channel,
     Message,
@@ -73,6 +73,7 @@ _STANDS: dict[MessageState, Said] = {
     MessageState.FAILED: Said("Could not be delivered", "error"),
     MessageState.RECALLED: Said("Recalled, not sent", "warn"),
     MessageState.DISPUTED: Said("Not what they expected", "warn"),
+    MessageState.SUPERSEDED: Said("Replaced by a later decision", "neutral"),
 }
 
 
@@ -83,6 +84,9 @@ def stands(message: Message, now: Instant) -> Said:
     return _STANDS.get(message.state) or Said(told_words(message, now), "ok")
 
 
+_IN_A_WORD = {MessageState.GIVEN: "Given", MessageState.SUPERSEDED: "Replaced"}
+
+
 def told_words(message: Message, now: Instant) -> str:
     """ "Seen 11:02", "Sent 14:53", "Filed 12:10 as AB 12"."""
     if message.filed_at is not None:
@@ -90,8 +94,8 @@ def told_words(message: Message, now: Instant) -> str:
         return f"Filed {when(message.filed_at, now)}{reference}"
     if message.seen:
         return f"Seen {when(message.seen[0].at, now)}"
-    if message.state is MessageState.GIVEN:
-        return "Given"
+    if message.state in _IN_A_WORD:
+        return _IN_A_WORD[message.state]
     tried = message.attempts[-1].at if message.attempts else None
     word = "Delivered" if message.state is MessageState.DELIVERED else "Sent"
     return f"{word} {when(tried, now)}" if tried else word
@@ -114,7 +118,7 @@ def late(case: Case, now: Instant) -> tuple[str, ...]:
 
 def _is_late(message: Message, now: Instant) -> bool:
     there = message.state is MessageState.QUEUED and message.channel is Channel.BOARD
-    return message.state not in TOLD and not there and is_late(message.owed.due, now)
+    return message.state not in SETTLED and not there and is_late(message.owed.due, now)
 
 
 def heard(

@@ -80,6 +80,21 @@ def decided(case: Case | None = None, rules: Partnership | None = None) -> Local
     return hub
 
 
+def reopened(hub: LocalHub | None = None) -> LocalHub:
+    """Some were told, the school was to be: then somebody rang."""
+    hub = hub or busy()
+    hub.act(CHAIR, c.ReopenCase(reason="Her aunt rang (made up).", case=CASE))
+    return hub
+
+
+def decided_anew(hub: LocalHub | None = None) -> LocalHub:
+    hub = reopened(hub)
+    hub.act(SCRIBE, c.ProposeDecision(decision_id(2), draft(reasons="Today."), case=CASE))
+    hub.act(CHAIR, c.ReadBackDecision(decision_id(2), case=CASE))
+    hub.act(DECIDER, c.ConfirmDecision(decision_id(2), case=CASE))
+    return hub
+
+
 def the_case(hub: LocalHub) -> Case:
     found = hub.board.case(CASE)
     assert found is not None
@@ -89,6 +104,11 @@ def the_case(hub: LocalHub) -> Case:
 def to(hub: LocalHub, reader: Reader, person: SubjectId | None = None) -> Message:
     found = [m for m in the_case(hub).messages if m.owed.reader is reader]
     return next(m for m in reversed(found) if person is None or m.owed.to_subject == person)
+
+
+def all_to(hub: LocalHub, reader: Reader) -> list[Message]:
+    """One of each decision."""
+    return [m for m in the_case(hub).messages if m.owed.reader is reader]
 
 
 def approved(
@@ -135,6 +155,9 @@ def failed() -> LocalHub:
     return hub
 
 
+def given(message: Message) -> c.MarkGiven:
+    return c.MarkGiven(message.owed.id, "Told the head by telephone.", case=CASE)
+
+
 def tell_school_by_hand(hub: LocalHub) -> None:
-    school = to(hub, Reader.SCHOOL).owed.id
-    hub.act(CHAIR, c.MarkGiven(school, "Told the head by telephone.", case=CASE))
+    hub.act(CHAIR, given(to(hub, Reader.SCHOOL)))

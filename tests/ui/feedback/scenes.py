@@ -103,6 +103,14 @@ def long_names() -> QWidget:
     return made
 
 
+def replaced() -> QWidget:
+    hub = outcome.decided_anew()
+    made = window(hub)
+    (first, _) = outcome.all_to(hub, Reader.SCHOOL)
+    screen(made).open_message(first.owed.id)
+    return made
+
+
 def empty() -> QWidget:
     return window(LocalHub(board()))
 
@@ -123,4 +131,6 @@ def scenes() -> Iterable[Scene]:
     yield Scene("feedback-handover", WINDOW, at(handed, Reader.PRACTITIONER))
     yield Scene("feedback-small", SMALL, at(outcome.busy, school))
     yield Scene("feedback-long-names", SMALL, long_names)
+    yield Scene("feedback-reopened", WINDOW, at(outcome.reopened, school))
+    yield Scene("feedback-replaced", WINDOW, replaced)
     yield Scene("feedback-empty", WINDOW, empty)
