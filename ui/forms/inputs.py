@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ui.fonts import text_font
 from ui.forms.parts import LINE, Choice, Option, Part, Words
-from ui.widgets import Field, Label, Line, announce
+from ui.widgets import Field, Label, Line, announce, unmarked
 from ui.widgets.still import Picker
 
 
@@ -136,8 +136,3 @@ def picker(name: str, options: Sequence[Option]) -> QComboBox:
     for option in options:
         box.addItem(option.label, option.key)
     return box
-
-
-def unmarked(text: str) -> str:
-    """As it reads: Qt takes an "&" for the mark of a key, and leaves it out."""
-    return text.replace("&", "&&")

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from ui.fonts import text_font
-from ui.forms.inputs import Labelled, unmarked
+from ui.forms.inputs import Labelled
 from ui.forms.parts import LINE, Option, Ticks
 from ui.forms.reading import joined
-from ui.widgets import Label, LinkButton
+from ui.widgets import Label, LinkButton, unmarked
 
 
 class TicksInput(Labelled):

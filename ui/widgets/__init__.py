@@ -86,7 +86,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.gates import paint_gate
 from ui.widgets.icons import paint_icon
 from ui.widgets.keys import key_size, key_words, paint_key
-from ui.widgets.label import Label
+from ui.widgets.label import Label, unmarked
 from ui.widgets.ladder import Ladder, Rung, Standing
 from ui.widgets.link import LinkButton
 from ui.widgets.notice import Notice
@@ -146,4 +146,5 @@ __all__ = [
     "paint_key",
     "paint_rating",
     "rating_outline",
+    "unmarked",
 ]

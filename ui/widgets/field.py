@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.access import announce
-from ui.widgets.label import Label
+from ui.widgets.label import Label, unmarked
 from ui.widgets.writing import Area, Line
 
 
@@ -38,7 +38,7 @@ class Field(QWidget):
         self.editor.submitted.connect(self.submitted)
         self._count = Label("", "small", "ink-3")
         self._below = Label("", "small", "ink-3", wrap=True)
-        self._lay(Label(label, "label", "ink-2"))
+        self._lay(Label(unmarked(label), "label", "ink-2"))
         self._tell()
 
     def text(self) -> str:

@@ -47,3 +47,9 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, colour(self._ink))
         self.setPalette(palette)
+
+
+def unmarked(text: str) -> str:
+    """For a tick, or a label that leads to a field: as it reads. Qt takes an "&" there for the
+    mark of a key, and leaves it out."""
+    return text.replace("&", "&&")

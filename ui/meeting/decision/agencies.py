@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QVBoxLayout, 
 from app.domain.partnership.state import Agency
 from app.domain.values import AgencyId
 from ui.fonts import text_font
-from ui.widgets import Label
+from ui.widgets import Label, unmarked
 from ui.widgets.pick import Pick
 
 _ABREAST = 2
@@ -66,14 +66,18 @@ class AgencyBoxes(QWidget):
     def _make(self, agencies: Sequence[Agency]) -> None:
         for box in self._boxes.values():
             box.deleteLater()
-        self._boxes = {agency.id: QCheckBox(agency.name) for agency in agencies}
+        self._boxes = {agency.id: self._box(agency) for agency in agencies}
         for n, box in enumerate(self._boxes.values()):
-            box.setFont(text_font("meta"))
-            box.setAccessibleName(f"{self._label}: {box.text()}")
-            box.setToolTip(box.text())
-            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            box.toggled.connect(self._toggled)
             self._grid.addWidget(box, n // _ABREAST, n % _ABREAST)
+
+    def _box(self, agency: Agency) -> QCheckBox:
+        box = QCheckBox(unmarked(agency.name))
+        box.setFont(text_font("meta"))
+        box.setAccessibleName(f"{self._label}: {agency.name}")
+        box.setToolTip(agency.name)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.toggled.connect(self._toggled)
+        return box
 
     def _toggled(self) -> None:
         self.changed.emit(tuple(a for a, box in self._boxes.items() if box.isChecked()))

@@ -10,7 +10,7 @@ from app.domain.partnership.state import Service
 from app.domain.values import Outcome, ServiceId
 from ui.fonts import text_font
 from ui.meeting.decision.sheet import Sheet
-from ui.widgets import Label, LinkButton
+from ui.widgets import Label, LinkButton, unmarked
 
 LEADS = frozenset({Outcome.EARLY_HELP, Outcome.FAMILY_SUPPORT, Outcome.UNIVERSAL})
 """Outcomes that lead to a service of the directory."""
@@ -105,7 +105,7 @@ def fitting(services: Sequence[Service], sheet: Sheet, case: Case) -> tuple[Serv
 
 
 def _box(service: Service) -> QCheckBox:
-    box = QCheckBox(service.name)
+    box = QCheckBox(unmarked(service.name))
     box.setFont(text_font("meta"))
     box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     box.setToolTip(service.name)
