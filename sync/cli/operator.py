@@ -26,6 +26,7 @@ from sync.cli import messages
 from sync.cli.asks import Answer, Ask, Failed, Progress
 from sync.cli.desk import Desk
 from sync.cli.exits import DEFECT, GONE, NOT_THE_OPERATOR, NOT_UNDERSTOOD, Stopped, problem_of
+from sync.hub.leaving import nobody_new
 
 log = structlog.get_logger(__name__)
 CARD, SOCKET = "operator.json", "operator.sock"
@@ -66,6 +67,7 @@ async def at_the_desk(data: Path, desk: Desk, entropy: Entropy) -> AsyncIterator
         try:
             yield
         finally:
+            await nobody_new(server)
             server.close()
             await keeper.leave()
 
@@ -86,10 +88,12 @@ class _Keeper:
         self._desk = desk
         self._busy: set[asyncio.Task[None]] = set()
 
-    async def talk(self, reader: StreamReader, writer: StreamWriter) -> None:
-        task = asyncio.create_task(self._talk(reader, writer))
+    def talk(self, reader: StreamReader, writer: StreamWriter) -> None:
+        """Whoever came is let go with the task, which may be cancelled before it begins."""
+        task = asyncio.get_running_loop().create_task(self._talk(reader, writer))
         self._busy.add(task)
         task.add_done_callback(self._busy.discard)
+        task.add_done_callback(lambda _: writer.close())
 
     async def leave(self) -> None:
         for task in self._busy:
@@ -97,11 +101,8 @@ class _Keeper:
         await asyncio.gather(*self._busy, return_exceptions=True)
 
     async def _talk(self, reader: StreamReader, writer: StreamWriter) -> None:
-        try:
-            with suppress(IncompleteReadError, ConnectionError, messages.TooLong, TimeoutError):
-                await self._serve(reader, writer)
-        finally:
-            writer.close()
+        with suppress(IncompleteReadError, ConnectionError, messages.TooLong, TimeoutError):
+            await self._serve(reader, writer)
 
     async def _serve(self, reader: StreamReader, writer: StreamWriter) -> None:
         async with asyncio.timeout(TOKEN_SECONDS):

@@ -14,6 +14,8 @@ from typing import NamedTuple, Self
 
 from msgspec import Struct
 
+from sync.hub.leaving import nobody_new
+
 AT_ONCE = 64
 """Pieces on their way; who sends more has to wait."""
 LARGEST_PIECE = 65_536
@@ -85,6 +87,7 @@ class Proxy:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await nobody_new(self._server)
         self._server.close()
         self.reset()
         for task in self._tasks:
@@ -106,9 +109,11 @@ class Proxy:
             self._end(line.hub if hub else line.client)
 
     def _accepted(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Whoever came is let go with the task, which may be cancelled before it begins."""
         task = asyncio.get_running_loop().create_task(self._carry(reader, writer))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: writer.transport.abort())
 
     async def _carry(self, reader: asyncio.StreamReader, client: asyncio.StreamWriter) -> None:
         answers, hub = await asyncio.open_connection("127.0.0.1", self._hub_port)

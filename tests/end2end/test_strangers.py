@@ -120,7 +120,7 @@ async def test_half_a_hello_holds_nobody_up(observer: Observer) -> None:
     plain.write(b"GET / HTTP/1.1\r\n\r\n" * 1_000)
     await observer.still_served()
     for _, writer in (*silent, (None, plain)):
-        writer.close()
+        writer.transport.abort()
 
 
 async def _end(line: ClientConnection) -> int | None:

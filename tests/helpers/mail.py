@@ -11,6 +11,8 @@ from typing import Any
 import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from sync.hub.leaving import nobody_new
+
 LOOPBACK = "127.0.0.1"
 OK = "250 Taken"
 
@@ -114,6 +116,7 @@ async def mail_server(
     try:
         yield Server(master, server.sockets[0].getsockname()[1])
     finally:
+        await nobody_new(server)
         server.close()
         for one in smtps:
             if isinstance(one.transport, asyncio.WriteTransport):

@@ -8,6 +8,8 @@ from itertools import count
 from msgspec import Struct
 from sqlalchemy import make_url
 
+from sync.hub.leaving import nobody_new
+
 PIECE = 64 * 1024
 
 
@@ -20,30 +22,37 @@ class Balancer:
         self.cut = False
         """Nothing goes through, and nobody comes in."""
         self._turn = count()
-        self._pumps: set[asyncio.Future[None]] = set()
+        self._talks: set[asyncio.Task[None]] = set()
 
     def break_all(self) -> None:
         self.cut = True
-        for pump in self._pumps:
-            pump.cancel()
+        for talk in self._talks:
+            talk.cancel()
 
-    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def end(self) -> None:
+        self.break_all()
+        await asyncio.gather(*self._talks, return_exceptions=True)
+
+    def accepted(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Whoever came is let go with the talk's task, which may be cancelled before it begins."""
+        talk = asyncio.get_running_loop().create_task(self._talk(reader, writer))
+        self._talks.add(talk)
+        talk.add_done_callback(self._talks.discard)
+        talk.add_done_callback(lambda _: writer.transport.abort())
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         end = None if self.cut else await self._reach()
         if end is None:
-            writer.close()
             return
         ways = _pump(reader, end.writer), _pump(end.reader, writer)
         pumps = [asyncio.ensure_future(way) for way in ways]
-        self._pumps.update(pumps)
         try:
             # One that ends takes the other along: a hub that died is not waited for.
             await asyncio.wait(pumps, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self._pumps.difference_update(pumps)
             for pump in pumps:
                 pump.cancel()
-            for one in (writer, end.writer):
-                one.close()
+            end.writer.transport.abort()
 
     async def _reach(self) -> "End | None":
         first = next(self._turn)
@@ -85,12 +94,14 @@ async def balancing(ports: list[int]) -> AsyncIterator[Balancer]:
 
 @asynccontextmanager
 async def listening(balancer: Balancer) -> AsyncIterator[None]:
-    server = await asyncio.start_server(balancer.talk, "127.0.0.1", 0)
+    server = await asyncio.start_server(balancer.accepted, "127.0.0.1", 0)
     balancer.port = server.sockets[0].getsockname()[1]
     try:
         yield
     finally:
+        await nobody_new(server)
         server.close()
+        await balancer.end()
 
 
 async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -163,3 +163,6 @@ class _Socket:
 
     def getsockname(self) -> tuple[str, int]:
         return "hub", self._port
+
+    def fileno(self) -> int:
+        return -1
