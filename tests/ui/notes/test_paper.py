@@ -1,8 +1,6 @@
 """Letters and notes on paper: what is copied out of them reads as it was written."""
 
 import re
-import shutil
-import subprocess
 import zlib
 from functools import partial
 from pathlib import Path
@@ -18,6 +16,7 @@ from app.domain.case.feedback import Words
 from app.domain.values import CaseId, MessageId
 from app.feedback.notes import MARKING
 from tests.helpers.full import SOME_ID
+from tests.helpers.paper import lines_of
 from ui.notes.keep import save_pdf, save_text
 from ui.notes.note import Note
 from ui.notes.paper import document, file_name, paper_font, write_pdf
@@ -53,16 +52,10 @@ def test_a_pdf_keeps_hyphens_colons_and_figures(qapp: QApplication, tmp_path: Pa
 
 
 def test_text_copied_from_a_pdf_is_whole(qapp: QApplication, tmp_path: Path) -> None:
-    """With the reader that people's systems use, where it is at hand."""
-    reader = shutil.which("pdftotext")
-    if reader is None:
-        pytest.skip("pdftotext is not on this computer")
     path = tmp_path / "letter.pdf"
     write_pdf(WORDS, path)
-    read = subprocess.run([reader, "-layout", path, "-"], capture_output=True, check=True)
-    lines = [line.strip() for line in read.stdout.decode().splitlines() if line.strip()]
     said = [line for line in (WORDS.title, *WORDS.body.splitlines()) if line]
-    assert lines[: len(said)] == said
+    assert lines_of(path)[: len(said)] == said
 
 
 def test_paper_takes_inter_without_what_copying_loses(qapp: QApplication) -> None:
