@@ -1,8 +1,7 @@
 """One block: its parts, what would become of them, and the way to the hub and back."""
 
-import msgspec
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -10,23 +9,21 @@ from app.domain.commands import Command
 from app.domain.errors import Code
 from app.ports import PendingState, RefusedCommand
 from ui.dialogs import open_confirm
-from ui.drafts import Draft
 from ui.forms.parts import Problem, Values
 from ui.session_bridge import SessionBridge
 from ui.settings.elsewhere import now_it_says
 from ui.settings.facts import Facts
 from ui.settings.fields import Fields
+from ui.settings.fills import Fills
 from ui.settings.foot import Foot
-from ui.settings.parts import YES, Block, Fill
+from ui.settings.kept import Kept, KeptWords
+from ui.settings.parts import Block, Fill
+from ui.settings.sending import Sending
 from ui.settings.shown import ShownView
-from ui.widgets import Card, Label, LinkButton, Notice, announce
+from ui.widgets import Card, Label, Notice, announce
 from ui.widgets.tones import Tone
 from ui.words import on_the_board, pending_words, refusal_words
 
-_BASE = "_stood"
-"""In a draft: what stood when the person began to write …"""
-_SENT = "_sent"
-"""… and that it went out, and the answer was not heard here."""
 _LOOK_FIRST = "They were sent once: see whether the board has them before you save them again."
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ELSEWHERE = "Changed elsewhere while you write."
@@ -46,22 +43,17 @@ class BlockView(Card):
         super().__init__(block.title)
         self._bridge, self._block = bridge, block
         self._may = may and block.make is not None
-        self._draft = Draft(bridge, block.key, self)
-        self._sent: Command | None = None
-        self._refused, self._elsewhere = False, False
+        self._kept = KeptWords(bridge, block.key, self)
+        self.sending = Sending(bridge, self._would_say, self)
+        self._elsewhere = False
         self._before = block.stands
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.timeout.connect(self._settled)
         self._text = Label(block.text, "meta", "ink-2", wrap=True)
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 8, 0, 0)
         self._below = ShownView()
         self._notice = Notice("", tone="error")
         self.foot = Foot(block)
-        self._offers, self._fills = QWidget(), list[LinkButton]()
-        self._offering = QVBoxLayout(self._offers)
-        self._offering.setContentsMargins(0, 0, 0, 0)
+        self._fills = Fills()
         self.fields: Fields | None = None
         self._lay_out()
         self._begin()
@@ -70,11 +62,6 @@ class BlockView(Card):
     @property
     def key(self) -> str:
         return self._block.key
-
-    @property
-    def going(self) -> bool:
-        """Whether something of this block is on its way."""
-        return any(self._is_mine(one.command) for one in self._bridge.pending)
 
     @property
     def unsaved(self) -> bool:
@@ -94,7 +81,7 @@ class BlockView(Card):
         self.set_head(block.title)
         self._text.setText(block.text)
         if block.fills != before.fills:
-            self._offer_fills()
+            self._fills.offer(block.fills)
         can = may and block.make is not None
         if can != self._may or block.parts != before.parts or self.fields is None:
             self._may = can
@@ -105,19 +92,18 @@ class BlockView(Card):
 
     def keep(self) -> None:
         """Before it goes out of sight: what was to be kept soon is kept now."""
-        self._draft.keep()
+        self._kept.keep()
 
     def let_go(self) -> None:
         """It is taken off its page: what it sent is somebody else's to follow."""
         self.keep()
-        self._settle.stop()
-        self._bridge.pending_changed.disconnect(self._moved)
+        self.sending.let_go()
 
     def hear(self, refused: RefusedCommand) -> bool:
         """Whether the refusal was of this block; then it is said here."""
-        if not self._is_mine(refused.command):
+        if not self.sending.is_mine(refused.command):
             return False
-        self._refused = True
+        self.sending.refuse()
         if refused.refusal.code is Code.CHANGED_SINCE and self.fields is not None:
             if not self._sent_again(refused.command):
                 self._say_elsewhere(self._before, _FASTER)
@@ -134,7 +120,7 @@ class BlockView(Card):
         return True
 
     def save(self) -> None:
-        if not self._may or self.fields is None or self.going or self._block.make is None:
+        if not self._may or self.fields is None or self.sending.going or self._block.make is None:
             return
         if not (self.unsaved or self._block.doing):
             return
@@ -170,12 +156,8 @@ class BlockView(Card):
         self._send(made)
         return True
 
-    def has_sent(self, command: Command) -> bool:
-        return command == self._sent
-
-    def _is_mine(self, command: Command) -> bool:
-        """What was sent here stays so, whatever the board says by now."""
-        return command == self._sent or self._block.mine(command)
+    def _would_say(self, command: Command) -> bool:
+        return self._block.mine(command)
 
     def _ask_and_send(self, command: Command) -> None:
         values = self.fields.values() if self.fields else {}
@@ -193,29 +175,25 @@ class BlockView(Card):
 
     def _send(self, command: Command) -> None:
         self._notice.hide()
-        self._refused, self._sent, self._before = False, command, self._block.stands
-        self._write(sent=YES)
-        self._draft.keep()
+        self._before = self._block.stands
+        self._write(sent=True)
+        self._kept.keep()
         self.sent.emit(command)
-        self._bridge.submit(command)
+        self.sending.send(command)
         self._tell()
 
     def _begin(self) -> None:
         """With what was written here before, where that was kept."""
         self._rebuild_body()
-        kept = self._draft.load() if self._may else {}
-        stood, sent = kept.pop(_BASE, ""), kept.pop(_SENT, "")
-        if kept and self.fields is not None:
-            self.fields.set_values({**self._base, **kept})
-            if self.unsaved and not self.going:
-                text = _LOOK_FIRST if sent else "They were not saved."
+        kept = self._kept.load() if self._may else Kept()
+        if kept.values and self.fields is not None:
+            self.fields.set_values({**self._base, **kept.values})
+            if self.unsaved and not self.sending.going:
+                text = _LOOK_FIRST if kept.sent else "They were not saved."
                 self._say("Your earlier words are here again.", text, "neutral")
-            if stood and stood != self._stood() and self.unsaved:
-                self._before = msgspec.json.decode(stood, type=Values)
-                self._say_elsewhere(self._before)
-        self._sent = next(
-            (p.command for p in self._bridge.pending if self._is_mine(p.command)), None
-        )
+            if kept.stood not in (None, self._block.stands) and self.unsaved:
+                self._say_elsewhere(kept.stood)
+        self.sending.take_up()
         self._tell()
 
     def _rebuild(self, before: Block) -> None:
@@ -261,7 +239,7 @@ class BlockView(Card):
             self._clean()
 
     def _compare(self) -> None:
-        if not self.going:
+        if not self.sending.going:
             self._say_elsewhere(self._before)
             self._write()
 
@@ -282,17 +260,14 @@ class BlockView(Card):
         self._tell()
         self.unsaved_changed.emit()
 
-    def _write(self, sent: str = "") -> None:
+    def _write(self, *, sent: bool = False) -> None:
         if self.fields is not None:
-            self._draft.write({**self.fields.values(), _BASE: self._stood(), _SENT: sent})
+            self._kept.write(self.fields.values(), self._block.stands, sent=sent)
             if not self.unsaved and not self._block.doing:
-                self._draft.drop()
-
-    def _stood(self) -> str:
-        return msgspec.json.encode(self._block.stands, order="deterministic").decode()
+                self._kept.drop()
 
     def _clean(self) -> None:
-        self._draft.drop()
+        self._kept.drop()
         self._elsewhere = False
         self._notice.hide()
 
@@ -312,26 +287,16 @@ class BlockView(Card):
         if first is not None and held is not None and self.isAncestorOf(held):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _moved(self) -> None:
-        """What left the pending is judged a little later: a refusal is told just after."""
-        self._settle.start(0)
-        self._tell()
-
-    def _settled(self) -> None:
-        if self._sent is None or self.going:
-            return
-        command, self._sent = self._sent, None
-        if not self._refused:
-            self._back()
-            said_now = on_the_board(self._bridge.now())
-            self.foot.say(said_now)
-            announce(self, f"{self._block.title}: {said_now.text}.")
-            self.accepted.emit(command)
-        self._refused = False
+    def _taken(self, command: Command) -> None:
+        self._back()
+        said_now = on_the_board(self._bridge.now())
+        self.foot.say(said_now)
+        announce(self, f"{self._block.title}: {said_now.text}.")
+        self.accepted.emit(command)
 
     def _tell(self) -> None:
         values = self.fields.values() if self.fields is not None else self._block.stands
-        going, can = self.going, self.fields is not None
+        going, can = self.sending.going, self.fields is not None
         if self.fields is not None:
             self.fields.setEnabled(not going)
             self.fields.show_hints(self._block.hints(values))
@@ -339,12 +304,11 @@ class BlockView(Card):
         self.foot.show_effect(self._block.effect if can else "")
         ready = can and not going and (self.unsaved or self._block.doing)
         self.foot.offer(save=ready, undo=ready and self.unsaved)
-        for link in self._fills:
-            link.setVisible(can and not going)
+        self._fills.allow(can and not going)
         self._tell_going()
 
     def _tell_going(self) -> None:
-        mine = [p for p in self._bridge.pending if self._is_mine(p.command)]
+        mine = self.sending.pending
         if not mine:
             if self.state() != on_the_board(self._bridge.now()).text:
                 self.foot.say(None)
@@ -368,8 +332,10 @@ class BlockView(Card):
     def _listen(self) -> None:
         self.foot.saved.connect(self.save)
         self.foot.undone.connect(self._back)
+        self._fills.chosen.connect(self.fill)
         self._notice.activated.connect(self._looked)
-        self._bridge.pending_changed.connect(self._moved)
+        self.sending.moved.connect(self._tell)
+        self.sending.taken.connect(self._taken)
 
     def _lay_out(self) -> None:
         self._text.setVisible(bool(self._block.text))
@@ -377,20 +343,9 @@ class BlockView(Card):
         body = QWidget()
         body.setLayout(self._body)
         self.add(body)
-        self.add(self._offers)
-        self._offer_fills()
+        self.add(self._fills)
+        self._fills.offer(self._block.fills)
         self.add(self._below)
         self.add(self._notice)
         self.add(self.foot)
         self._notice.hide()
-
-    def _offer_fills(self) -> None:
-        for old in self._fills:
-            old.hide()
-            old.deleteLater()
-        self._fills = []
-        for fill in self._block.fills:
-            link = LinkButton(fill.label)
-            link.clicked.connect(lambda _=False, one=fill: self.fill(one))
-            self._fills.append(link)
-            self._offering.addWidget(link)

@@ -54,7 +54,7 @@ class SectionPage(QWidget):
 
     def hear(self, refused: RefusedCommand) -> bool:
         """By the block that sent it; by all that may have, where it went out before a restart."""
-        own = [view for view in self._views if view.has_sent(refused.command)]
+        own = [view for view in self._views if view.sending.has_sent(refused.command)]
         heard = [view.hear(refused) for view in own or self._views]
         return any(heard)
 

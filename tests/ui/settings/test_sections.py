@@ -40,13 +40,14 @@ def test_an_agency_comes_on_board_by_a_day(qtbot: QtBot) -> None:
     assert desk.agency(POLICE).changes == (ModeChange(date(2026, 12, 1), SeatMode.VIRTUAL),)
     assert desk.fields().values()["coming"] == "Virtual from 1 Dec 2026"
     assert desk.fields().values()["since"] == ""
-    assert [link.text() for link in desk.block()._fills] == ["Take back: virtual from 1 Dec 2026"]
+    (link,) = desk.block()._fills.links
+    assert link.text() == "Take back: virtual from 1 Dec 2026"
 
 
 def test_a_change_to_come_is_taken_back_by_scheduling_again(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     desk.open("agencies", HEALTH)
-    desk.block()._fills[0].click()
+    desk.block()._fills.links[0].click()
     desk.save()
     assert desk.agency().mode_on(date(2026, 6, 2)) is SeatMode.VIRTUAL
 
@@ -302,7 +303,7 @@ def test_the_products_own_words_come_back_at_a_press(qtbot: QtBot) -> None:
     usual = desk.fields().values()
     desk.put(body="Soon.")
     desk.save()
-    desk.block()._fills[0].click()
+    desk.block()._fills.links[0].click()
     assert desk.fields().values() == usual
     desk.save()
     own = desk.partnership.template(Reader.SCHOOL, About.OUTCOME)
