@@ -16,6 +16,7 @@ from app.domain.turn import seat_of
 from app.domain.values import CaseId, CommandId, StreamId
 from app.persistence.outbox import POSTED
 from app.ports import Here, Present
+from tests.sim.endings import OVER
 from tests.sim.people import DRAFT, Person
 from tests.sim.record import Record
 from tests.sim.watching import Seen
@@ -68,6 +69,17 @@ def posted(record: Record) -> Findings:
     for message in sorted(queued ^ record.leaving):
         where = "only in the outbox" if message in record.leaving else "not in the outbox"
         yield Finding(Kind.DIVERGED, f"message {message} is {where}")
+
+
+def honest(record: Record) -> Findings:
+    """Nobody is to be told an outcome that was replaced, or while it is being decided anew."""
+    for case in record.board.cases():
+        last = case.decisions[-1].id if case.decisions and case.stage in OVER else None
+        for message in case.messages:
+            goes = message.state in (MessageState.OWED, MessageState.QUEUED, MessageState.FAILED)
+            if goes and message.decision not in (None, last):
+                text = f"message {message.owed.id} tells of decision {message.decision}"
+                yield Finding(Kind.DIVERGED, text)
 
 
 def ruled(record: Record) -> Findings:

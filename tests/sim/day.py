@@ -202,6 +202,7 @@ def _judged(world: World) -> Findings:
     yield from checks.sound(record)
     yield from checks.once(record)
     yield from checks.posted(record)
+    yield from checks.honest(record)
     yield from checks.ruled(record)
     for person in world.people:
         yield from checks.kept(record, person)

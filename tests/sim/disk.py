@@ -46,6 +46,7 @@ from tests.helpers.builders import (
     subject_id,
     uid,
 )
+from tests.helpers.decided import decided, decided_anew, reopened
 from tests.helpers.posting import OPENING, referred
 from tests.helpers.submitting import note
 from tests.sim.chance import SeededEntropy
@@ -67,7 +68,8 @@ class Start(StrEnum):
     BARE = "bare"
     """The partnership is founded, and nothing else."""
     BUSY = "busy"
-    """Cases wait, agencies are asked, the sitting is open."""
+    """Cases wait, agencies are asked, one case is decided, one is to be decided
+    anew, the sitting is open."""
     LONG = "long"
     """And so much is written that a welcome takes its time."""
 
@@ -80,6 +82,7 @@ def founded(start: Start) -> Path:
     create(folder, KEY, entropy, AT - DAY)
     steps = [(OPERATOR, command) for command in (*OPENING, PublishThreshold(threshold=THRESHOLD))]
     steps += [(seat.account, command) for seat, command in MORNINGS[start]]
+    steps += EARLIER if MORNINGS[start] else ()
     with open_store(folder, KEY, entropy) as store:
         board, _ = store.events.load()
         made = [_submission(number, *step) for number, step in enumerate(steps)]
@@ -88,6 +91,10 @@ def founded(start: Start) -> Path:
     assert not refused, refused
     return folder.path
 
+
+DECIDED, ANEW = 5, 6
+"""The numbers of two cases: one is decided, the other was too, and is about to be once more."""
+EARLIER = (*decided(DECIDED), *decided(ANEW), reopened(ANEW), *decided_anew(ANEW))[:-1]
 
 MORNING: Steps = (
     *by(COORDINATOR, *(structs.replace(referred(n), subjects=(subject(n),)) for n in (1, 2, 3))),

@@ -14,7 +14,7 @@ from app.domain.clocks import Pause
 from app.domain.errors import Code, Refusal
 from app.domain.events import Recorded
 from app.domain.submission import Outcome
-from app.domain.values import CommandId
+from app.domain.values import CommandId, Stage
 from app.persistence.verify import Fault, Problem, Report
 from app.ports import Pending, PendingState
 from tests.helpers.builders import (
@@ -25,6 +25,7 @@ from tests.helpers.builders import (
     by,
     case,
     decision,
+    decision_id,
     draft,
     gathering,
     request,
@@ -32,6 +33,7 @@ from tests.helpers.builders import (
     uid,
 )
 from tests.helpers.submitting import note
+from tests.helpers.telling import message
 from tests.sim import checks
 from tests.sim.checks import Kind
 from tests.sim.loop import SimLoop
@@ -166,6 +168,22 @@ def test_what_leaves_is_what_is_queued() -> None:
     assert kinds(checks.posted(record(board=stands))) == []
     left = record(board=stands, leaving=frozenset({uid(1)}))
     assert kinds(checks.posted(left)) == [Kind.DIVERGED]
+
+
+@pytest.mark.parametrize(
+    ("stage", "of", "right"),
+    [
+        (Stage.DECIDED, 2, True),
+        (Stage.DECIDED, 1, False),
+        (Stage.GATHERING, 2, False),
+        (Stage.GATHERING, None, True),
+    ],
+)
+def test_nobody_is_told_what_does_not_stand(stage: Stage, of: int | None, right: bool) -> None:
+    told = message(decision=decision_id(of) if of else None)
+    both = tuple(decision(n, state=DecisionState.CONFIRMED, read_back_at=AT) for n in (1, 2))
+    stands = board(case(stage=stage, decisions=both, messages=(told,)))
+    assert kinds(checks.honest(record(board=stands))) == ([] if right else [Kind.DIVERGED])
 
 
 def test_no_clock_is_stopped_twice() -> None:

@@ -49,6 +49,7 @@ from tests.helpers.builders import (
 )
 from tests.helpers.posting import mailbox
 from tests.sim.desk import UNDECIDED, Desk
+from tests.sim.endings import close, reopen
 from tests.sim.messages import give, queue, recall
 
 Wish = Callable[[Desk], Command | None]
@@ -341,14 +342,14 @@ WISHES: dict[Role, tuple[Wish, ...]] = {
     Role.COORDINATOR: (
         *(receive, receive, screen, rate, rate, amend, restrict, restrict, lift),
         *(ask, ask, ask, pause, resume, cancel, note, ready, plan, put_on),
-        *(queue, queue, recall, give),
+        *(queue, queue, recall, give, close, reopen),
     ),
     Role.CHAIR: (
         *(open_sitting, open_sitting, plan, call, call, settle, shutter, reveal, read_back),
-        *(note, rate, amend, ask, restrict, lift),
+        *(note, rate, amend, ask, restrict, lift, reopen),
     ),
     Role.SCRIBE: (propose, propose, note, put_on, shutter, register),
-    Role.DECIDER: (confirm, confirm, propose, note, ask, rate, queue),
+    Role.DECIDER: (confirm, confirm, propose, note, ask, rate, queue, close, reopen),
     Role.PRACTITIONER: (
         *(notice, share, share, share, correct, decline, stance, stance, challenge, note),
         *(register, receive, ask),

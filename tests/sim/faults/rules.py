@@ -6,7 +6,7 @@ from msgspec import structs
 
 from app.domain.board import Board
 from app.domain.case.commands import ConfirmDecision, PauseRequest
-from app.domain.case.decide import TABLE
+from app.domain.case.decide import TABLE, closing, deciding
 from app.domain.case.decide.gathering import open_request
 from app.domain.case.decide.scene import Scene
 from app.domain.case.events import DecisionConfirmed, RequestPaused
@@ -45,8 +45,20 @@ def decided_unread() -> Plant:
     return entry(TABLE, ConfirmDecision, confirm)
 
 
+def reopened_and_told() -> Plant:
+    """What was decided goes on its way while the case is open again."""
+    return instead(closing, "to_hold", lambda _: ())
+
+
+def replaced_and_told() -> Plant:
+    """Whoever was not told of the first decision is told of both."""
+    return instead(deciding, "replaced", lambda _: ())
+
+
 FAULTS = {
     "clock skew": clock_skew,
     "double clock pause": double_clock_pause,
     "decided unread": decided_unread,
+    "reopened and told": reopened_and_told,
+    "replaced and told": replaced_and_told,
 }
