@@ -1,12 +1,11 @@
 """The balancer itself: what it took up it lets go of, whenever it is told to end."""
 
 import asyncio
-import gc
 import socket
-import warnings
 
 import pytest
 
+from tests.helpers.left_open import left_open
 from tests.hubs.balancer import balancing
 
 STEPS = range(12)
@@ -24,8 +23,4 @@ async def somebody_comes_last(steps: int) -> None:
 @pytest.mark.parametrize("steps", STEPS)
 def test_whoever_comes_last_is_let_go(steps: int) -> None:
     """Their connection was found open among the garbage, by a later test that had none."""
-    with warnings.catch_warnings(record=True) as said:
-        warnings.simplefilter("always")
-        asyncio.run(somebody_comes_last(steps))
-        gc.collect()
-    assert not [str(one.message) for one in said]
+    assert not left_open(somebody_comes_last(steps))

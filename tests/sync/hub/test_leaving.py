@@ -1,13 +1,12 @@
 """Whoever came at the very end is known to the server that is closed, and so let go."""
 
 import asyncio
-import gc
 import socket
-import warnings
 
 import pytest
 
 from sync.hub.leaving import nobody_new
+from tests.helpers.left_open import left_open
 
 STEPS = range(8)
 """Of the loop between somebody's coming and the end: they are at another place each time."""
@@ -25,8 +24,4 @@ async def somebody_comes_last(steps: int) -> None:
 @pytest.mark.parametrize("steps", STEPS)
 def test_whoever_comes_last_is_let_go(steps: int) -> None:
     """Once in some dozens of runs one was found open among the garbage, by another test."""
-    with warnings.catch_warnings(record=True) as said:
-        warnings.simplefilter("always")
-        asyncio.run(somebody_comes_last(steps))
-        gc.collect()
-    assert not [str(one.message) for one in said]
+    assert not left_open(somebody_comes_last(steps))
