@@ -2,12 +2,16 @@
 
 import asyncio
 import socket
+import threading
+from contextlib import suppress
 
 import pytest
 
 from sync.hub.leaving import nobody_new
 from tests.helpers.left_open import left_open
+from tests.sync.sockets import serving
 
+A_MOMENT = 0.1
 STEPS = range(8)
 """Of the loop between somebody's coming and the end: they are at another place each time."""
 
@@ -25,3 +29,22 @@ async def somebody_comes_last(steps: int) -> None:
 def test_whoever_comes_last_is_let_go(steps: int) -> None:
     """Once in some dozens of runs one was found open among the garbage, by another test."""
     assert not left_open(somebody_comes_last(steps))
+
+
+async def test_a_hub_that_stops_takes_up_nobody() -> None:
+    """From the first moment on, though its store is still at work; then the line ends."""
+    async with serving() as hub:
+        done = threading.Event()
+        work = asyncio.create_task(hub.on_store(done.wait))
+        stop = asyncio.create_task(hub.stop())
+        await asyncio.sleep(A_MOMENT)
+        reader, writer = await asyncio.open_connection("127.0.0.1", hub.port)
+        writer.write(b"GET /healthz HTTP/1.1\r\nHost: hub\r\n\r\n")
+        await asyncio.wait([answer := asyncio.create_task(reader.read())], timeout=A_MOMENT)
+        answered = answer.done()
+        done.set()
+        await asyncio.gather(work, stop)
+        with suppress(ConnectionResetError):
+            assert await answer == b""
+        assert not answered
+        writer.close()
