@@ -4,9 +4,11 @@
 so that what is made meets what was made before.
 """
 
+import re
 import types
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin
 
 from hypothesis import strategies as st
@@ -116,8 +118,15 @@ def _text(info: inspect.StrType) -> st.SearchStrategy[str]:
     most = min(info.max_length or LONG, LONG)
     if info.pattern:
         matching = st.from_regex(info.pattern, fullmatch=True, alphabet=ASCII)
-        return matching.filter(lambda text: len(text) <= most)
+        return matching.map(partial(_shortened, info.pattern, most))
     return st.text(LETTERS, min_size=info.min_length or 0, max_size=most)
+
+
+def _shortened(pattern: str, most: int, text: str) -> str:
+    """Its longest beginning that still matches. To look for a short one instead made a case, which
+    has dozens, so seldom that Hypothesis gave up now and then."""
+    beginnings = (text[:length] for length in range(min(most, len(text)), -1, -1))
+    return next(one for one in beginnings if re.fullmatch(pattern, one))
 
 
 LEAVES: dict[type[inspect.Type], st.SearchStrategy[Any]] = {
