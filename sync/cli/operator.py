@@ -26,7 +26,7 @@ from sync.cli import messages
 from sync.cli.asks import Answer, Ask, Failed, Progress
 from sync.cli.desk import Desk
 from sync.cli.exits import DEFECT, GONE, NOT_THE_OPERATOR, NOT_UNDERSTOOD, Stopped, problem_of
-from sync.hub.leaving import nobody_new
+from sync.hub.leaving import finish_arrivals
 
 log = structlog.get_logger(__name__)
 CARD, SOCKET = "operator.json", "operator.sock"
@@ -67,7 +67,7 @@ async def at_the_desk(data: Path, desk: Desk, entropy: Entropy) -> AsyncIterator
         try:
             yield
         finally:
-            await nobody_new(server)
+            await finish_arrivals(server)
             server.close()
             await keeper.leave()
 

@@ -24,7 +24,7 @@ from sync.guard import Crowd, GuardedConnection
 from sync.hub.config import Config, ExitCode
 from sync.hub.door import Door, Gate
 from sync.hub.following import Following, Shell
-from sync.hub.leaving import nobody_new
+from sync.hub.leaving import finish_arrivals
 from sync.hub.meters import Meters
 from sync.hub.outlets import Outlets
 from sync.hub.turns import Turns
@@ -120,7 +120,7 @@ class Hub:
             await self.wait()
             return
         self._turns.closed = True
-        await nobody_new(self._server)
+        await finish_arrivals(self._server)
         async with self._writer.alone():
             if code is ExitCode.STOPPED:
                 await self._sign_last()

@@ -16,17 +16,17 @@ class Listening(Protocol):
     def sockets(self) -> Iterable[Any]: ...
 
 
-async def nobody_new(server: Listening) -> None:
-    """Take up nobody from now on; to be awaited before the server is closed.
+async def finish_arrivals(server: Listening) -> None:
+    """Whoever was taken up is known to the server then; to be awaited before it is closed.
 
     asyncio takes a connection up in one step of its loop and makes it known to the server in the
     next. Of one that came in between, a server that is closed knows nothing: it would be neither
-    answered nor ended (https://github.com/python/cpython/issues/109564).
+    answered nor ended (https://github.com/python/cpython/issues/109564). So its loop takes up
+    nobody from here on. uvloop and Windows' own loop do both in one step, and need no more.
     """
     loop = asyncio.get_running_loop()
     for listening in server.sockets:
-        # Windows' own loop has no readers, and takes up and makes known in one step.
-        with suppress(NotImplementedError):
+        with suppress(NotImplementedError):  # Windows' own loop has no readers.
             loop.remove_reader(listening.fileno())
     for _ in range(STEPS):
         await asyncio.sleep(0)

@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 
 from msgspec import Struct
 
-from sync.hub.leaving import nobody_new
+from sync.hub.leaving import finish_arrivals
 
 AT_ONCE = 64
 """Pieces on their way; who sends more has to wait."""
@@ -87,7 +87,7 @@ class Proxy:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await nobody_new(self._server)
+        await finish_arrivals(self._server)
         self._server.close()
         self.reset()
         for task in self._tasks:

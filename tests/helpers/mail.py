@@ -11,7 +11,7 @@ from typing import Any
 import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-from sync.hub.leaving import nobody_new
+from sync.hub.leaving import finish_arrivals
 
 LOOPBACK = "127.0.0.1"
 OK = "250 Taken"
@@ -116,7 +116,7 @@ async def mail_server(
     try:
         yield Server(master, server.sockets[0].getsockname()[1])
     finally:
-        await nobody_new(server)
+        await finish_arrivals(server)
         server.close()
         for one in smtps:
             if isinstance(one.transport, asyncio.WriteTransport):

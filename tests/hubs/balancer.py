@@ -8,7 +8,7 @@ from itertools import count
 from msgspec import Struct
 from sqlalchemy import make_url
 
-from sync.hub.leaving import nobody_new
+from sync.hub.leaving import finish_arrivals
 
 PIECE = 64 * 1024
 
@@ -99,7 +99,7 @@ async def listening(balancer: Balancer) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        await nobody_new(server)
+        await finish_arrivals(server)
         server.close()
         await balancer.end()
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from sync.hub.leaving import nobody_new
+from sync.hub.leaving import finish_arrivals
 from tests.helpers.left_open import left_open
 from tests.sync.sockets import serving
 
@@ -21,7 +21,7 @@ async def somebody_comes_last(steps: int) -> None:
     with socket.create_connection(server.sockets[0].getsockname()):
         for _ in range(steps):
             await asyncio.sleep(0)
-        await nobody_new(server)
+        await finish_arrivals(server)
         server.close()
 
 
@@ -31,7 +31,7 @@ def test_whoever_comes_last_is_let_go(steps: int) -> None:
     assert not left_open(somebody_comes_last(steps))
 
 
-async def test_a_hub_that_stops_takes_up_nobody() -> None:
+async def test_a_hub_that_stops_on_this_loop_takes_up_nobody() -> None:
     """From the first moment on, though its store is still at work; then the line ends."""
     async with serving() as hub:
         done = threading.Event()
